@@ -1,0 +1,121 @@
+/** The questions that the editor asks the worker, and the shape of each answer. Types only. */
+import type { PaperId, Problem, SourceId } from '../core/paper.ts';
+import type { Passage } from '../core/document/slot.ts';
+import type { Card, Row, Suggestion } from '../core/show/card.ts';
+
+/** How the bytes of a source are to be read. `auto` tells from the name and the content. */
+export type SourceFormat = 'auto' | 'bibtex' | 'pairs' | 'jsonl' | 'csl-json' | 'csl-yaml' | 'ris' | 'nbib' | 'csv';
+
+export interface SourceDescription {
+  readonly id: SourceId;
+  /** For people: `references.bib`, `bundled corpus`. Its ending helps `auto`. */
+  readonly name: string;
+  readonly format: SourceFormat;
+}
+
+export interface SourceState extends SourceDescription {
+  readonly papers: number;
+  readonly problems: readonly Problem[];
+  /** Milliseconds from bytes to indexed. */
+  readonly tookMs: number;
+}
+
+/** Whose keys count: the bibliographies of the document that is asked for, first wins. */
+export interface Scope {
+  readonly bibliographies: readonly SourceId[];
+}
+
+export interface Typed extends Scope {
+  /** What the person remembers, as typed; may be empty. */
+  readonly typed: string;
+  /** Keys already in the group: left out. */
+  readonly present: readonly string[];
+  /** Keys cited in the document: weigh a little. */
+  readonly cited: readonly string[];
+  /** Asked first by what surrounds the cursor when nothing is typed. */
+  readonly passage?: Passage;
+  /** See `Slot.loose`. */
+  readonly loose: boolean;
+  readonly limit: number;
+}
+
+/** A BibTeX entry for a paper, not yet anywhere. */
+export interface Stub {
+  readonly key: string;
+  /** The entry alone, `\n` line ends, no line end after the closing brace. */
+  readonly bibtex: string;
+}
+
+/** How a file writes its entries, so that a stub looks at home. */
+export interface StubStyle {
+  readonly indent: string;
+  readonly open: '{' | '"';
+  readonly align: boolean;
+  readonly trailingComma: boolean;
+  /** Field names in upper case, as some files have them. */
+  readonly upperCase: boolean;
+}
+
+/** What a YAML header or project file says about citing. */
+export interface Metadata {
+  readonly title?: string;
+  readonly abstract?: string;
+  /** Paths as written, with their offsets in the YAML text. */
+  readonly bibliographies: readonly { readonly path: string; readonly start: number; readonly end: number }[];
+}
+
+export interface Questions {
+  /** Reads a source (again): replaces its papers and indexes them. Answers when they can be found. */
+  read: { ask: { source: SourceDescription; content: Uint8Array | string }; answer: SourceState };
+  /** Takes a source and its papers out. Answers whether it was there. */
+  forget: { ask: { source: SourceId }; answer: boolean };
+  /** All sources, in the order in which they came. */
+  sources: { ask: null; answer: readonly SourceState[] };
+  /** Papers for what was typed in a slot or a search box, best first. */
+  complete: { ask: Typed; answer: readonly Row[] };
+  /** Papers related to a passage, best first. `cited`: keys cited anywhere in the document. */
+  suggest: {
+    ask: Scope & { passage: Passage; cited: readonly string[]; limit: number };
+    answer: readonly Suggestion[];
+  };
+  /** The card of a paper, or null when it has gone. */
+  card: { ask: Scope & { paper: PaperId }; answer: Card | null };
+  /** The paper behind a citation key; when unknown, the nearest keys (at most `limit`), best first. */
+  resolve: { ask: Scope & { key: string; limit: number }; answer: { card: Card | null; nearest: readonly Row[] } };
+  /** Which of these keys stand in no bibliography of the scope? In the order asked. */
+  unknown: { ask: Scope & { keys: readonly string[] }; answer: readonly string[] };
+  /**
+   * A stub for a paper, or null when it has gone. `key`: what the document already says (from `Row.key`), kept when it
+   * is free. `taken`: keys in use beyond those of the scope's bibliographies.
+   */
+  stub: {
+    ask: Scope & { paper: PaperId; key?: string; taken: readonly string[]; style?: StubStyle };
+    answer: Stub | null;
+  };
+  /** Reads YAML where a well-kept library does it, off the host's thread. Never fails: broken YAML says nothing. */
+  metadata: { ask: { yaml: string }; answer: Metadata };
+}
+
+export type Question = keyof Questions;
+export type Ask<Q extends Question> = Questions[Q]['ask'];
+export type Answer<Q extends Question> = Questions[Q]['answer'];
+
+/** What crosses to the worker. */
+export type ToWorker =
+  | { [Q in Question]: { kind: 'ask'; id: number; question: Q; ask: Ask<Q> } }[Question]
+  | { kind: 'cancel'; id: number };
+
+/** What comes back. Every ask is settled once; `papers` and `stir` come unasked. */
+export type FromWorker =
+  | { kind: 'answer'; id: number; answer: Answer<Question> }
+  | { kind: 'failure'; id: number; message: string }
+  | { kind: 'cancelled'; id: number };
+
+/** A worker seen from either side: node's and the browser's differ only in how this is made. */
+export interface Port<In, Out> {
+  post(message: Out, transfer?: readonly ArrayBuffer[]): void;
+  onMessage(listener: (message: In) => void): void;
+  /** The other side died or could not be started; called at most once. */
+  onClose(listener: (reason: string) => void): void;
+  close(): void;
+}
