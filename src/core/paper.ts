@@ -88,3 +88,12 @@ export interface Reading {
   readonly papers: readonly Paper[];
   readonly problems: readonly Problem[];
 }
+
+/** One work as the library holds it: all copies merged, seen from one document's bibliographies. */
+export interface LibraryPaper {
+  readonly id: PaperId;
+  /** The copy that wins for the document asked for, with what it lacks (abstract, year ...) filled from the others. */
+  readonly paper: Paper;
+  /** The key that cites it in the document; absent when no bibliography of the document has it. */
+  readonly key?: string;
+}
