@@ -89,7 +89,14 @@ export interface Questions {
    * is free. `taken`: keys in use beyond those of the scope's bibliographies.
    */
   stub: {
-    ask: Scope & { paper: PaperId; key?: string; taken: readonly string[]; style?: StubStyle };
+    ask: Scope & {
+      paper: PaperId;
+      key?: string;
+      taken: readonly string[];
+      style?: StubStyle;
+      /** Write the abstract into the entry. */
+      abstract?: boolean;
+    };
     answer: Stub | null;
   };
   /** Reads YAML where a well-kept library does it, off the host's thread. Never fails: broken YAML says nothing. */
