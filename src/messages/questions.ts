@@ -2,6 +2,7 @@
 import type { PaperId, Problem, SourceId } from '../core/paper.ts';
 import type { Passage } from '../core/document/slot.ts';
 import type { Card, Row, Suggestion } from '../core/show/card.ts';
+import type { StubStyle } from '../core/write/style.ts';
 
 /** How the bytes of a source are to be read. `auto` tells from the name and the content. */
 export type SourceFormat = 'auto' | 'bibtex' | 'pairs' | 'jsonl' | 'csl-json' | 'csl-yaml' | 'ris' | 'nbib' | 'csv';
@@ -46,15 +47,7 @@ export interface Stub {
   readonly bibtex: string;
 }
 
-/** How a file writes its entries, so that a stub looks at home. */
-export interface StubStyle {
-  readonly indent: string;
-  readonly open: '{' | '"';
-  readonly align: boolean;
-  readonly trailingComma: boolean;
-  /** Field names in upper case, as some files have them. */
-  readonly upperCase: boolean;
-}
+export type { StubStyle };
 
 /** What a YAML header or project file says about citing. */
 export interface Metadata {
@@ -109,8 +102,7 @@ export type Answer<Q extends Question> = Questions[Q]['answer'];
 
 /** What crosses to the worker. */
 export type ToWorker =
-  | { [Q in Question]: { kind: 'ask'; id: number; question: Q; ask: Ask<Q> } }[Question]
-  | { kind: 'cancel'; id: number };
+  { [Q in Question]: { kind: 'ask'; id: number; question: Q; ask: Ask<Q> } }[Question] | { kind: 'cancel'; id: number };
 
 /** What comes back. Every ask is settled once; `papers` and `stir` come unasked. */
 export type FromWorker =

@@ -1,0 +1,107 @@
+/** Where do the sentences of a text begin and end? */
+import type { Span } from '../document/slot.ts';
+
+/** A full stop after these ends no sentence. Lower case, without the stop. */
+const ABBREVIATIONS = new Set(
+  (
+    'al e.g i.e eg ie cf vs viz resp approx ca etc fig figs eq eqs eqn eqns sec secs sect ch chap tab tabs alg app ' +
+    'def thm lem prop cor ref refs no nos vol pp p ed eds dr prof mr mrs ms st jr sr w.r.t wrt s.t a.k.a aka i.i.d ' +
+    'dept univ inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.s.a ph.d incl max min est'
+  ).split(' '),
+);
+
+/** These abbreviations do end sentences when a capital follows. */
+const MAY_END = new Set([
+  'al',
+  'etc',
+  'inc',
+  'ltd',
+  'co',
+  'u.s',
+  'u.k',
+  'u.s.a',
+  'ph.d',
+  'i.i.d',
+  'max',
+  'min',
+  'no',
+  'app',
+  'est',
+]);
+
+/** What a sentence starts with when the word before the stop leaves it open. */
+const STARTERS =
+  /^(?:The|This|These|Those|That|We|Our|In|It|Its|However|Here|To|For|As|A|An|Moreover|Furthermore|While|Although|But|And|By|On|With|Such|Experiments?|Results?|Finally|Then|There|They|Specifically|Despite|Unlike|Most|Many|Recent|Existing)\b/u;
+
+/**
+ * Splits running text into sentences: spans in order, not overlapping, without the blanks around them; together they
+ * hold every character that is not blank. Survives `et al.`, `e.g.`, `Fig. 3`, initials, decimals, `$...$`, URLs and
+ * stops inside brackets. Linear in the text; never throws.
+ */
+export function sentenceSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  const inMath = mathSpans(text);
+  let math = 0;
+  let start = 0;
+  const stops = /[.!?…]+["'”’)\]}]*(?=\s|$)|\n\s*\n/gu;
+  for (let match = stops.exec(text); match !== null; match = stops.exec(text)) {
+    const end = match.index + match[0].length;
+    while (math < inMath.length && (inMath[math]?.end ?? 0) <= match.index) math++;
+    if ((inMath[math]?.start ?? Infinity) < match.index) continue;
+    if (match[0].startsWith('.') && !endsSentence(text, start, match.index, end)) continue;
+    add(start, end);
+    start = end;
+  }
+  add(start, text.length);
+  return spans;
+
+  function add(from: number, to: number) {
+    let first = from;
+    let last = to;
+    while (first < last && isBlank(text, first)) first++;
+    while (last > first && isBlank(text, last - 1)) last--;
+    if (first < last) spans.push({ start: first, end: last });
+  }
+}
+
+/** The sentences themselves, blanks trimmed and line breaks inside kept. */
+export function sentencesOf(text: string): string[] {
+  return sentenceSpans(text).map(({ start, end }) => text.slice(start, end));
+}
+
+/** Is the stop at `stop` (its closing quotes and brackets end at `end`) the end of the sentence begun at `start`? */
+function endsSentence(text: string, start: number, stop: number, end: number): boolean {
+  const next = text.slice(end, end + 40).trimStart();
+  if (next === '') return true;
+  // `Fig. 3`, `approx. 20`, `this is vs. that`: a sentence starts with no small letter and with no comma
+  if (/^(?:\p{Ll}(?![A-Z])|[,;:)\]}])/u.test(next)) return false;
+  const word = wordBefore(text, start, stop);
+  if (word === '') return true;
+  const lower = word.toLowerCase();
+  // J. Smith; but `vitamin A. We`
+  if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return STARTERS.test(next);
+  if (MAY_END.has(lower)) return lower === 'al' ? STARTERS.test(next) : /^["“‘'([]?\p{Lu}/u.test(next);
+  if (ABBREVIATIONS.has(lower)) return false;
+  return true;
+}
+
+/** The word (with stops inside, as in `e.g`) that ends at `stop`. At most twelve characters are looked at. */
+function wordBefore(text: string, start: number, stop: number): string {
+  let first = stop;
+  while (first > start && stop - first < 12 && /[\p{L}.]/u.test(text[first - 1] ?? '')) first--;
+  return text.slice(first, stop);
+}
+
+/** `$...$` and `$$...$$`; a lone dollar is money. Math never runs over an empty line. */
+function mathSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  const math = /\\\$|\$\$[^$]{1,400}\$\$|\$(?=[^\s$])[^$\n]{1,200}(?<=\S)\$(?!\d)/gu;
+  for (let match = math.exec(text); match !== null; match = math.exec(text)) {
+    if (match[0] !== '\\$') spans.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return spans;
+}
+
+function isBlank(text: string, at: number): boolean {
+  return /\s/u.test(text[at] ?? '');
+}

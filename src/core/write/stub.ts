@@ -1,0 +1,148 @@
+/** Which BibTeX entry stands for a paper that had none? */
+import type { Name, Paper } from '../paper.ts';
+import { protectedTitle } from './title.ts';
+import { DEFAULT_STYLE } from './style.ts';
+import type { StubStyle } from './style.ts';
+import { escapeTex } from './texText.ts';
+
+/** What a person may choose. */
+export interface StubOptions {
+  /** Write the abstract too; by default it stays out: it is found in the corpus anyway and makes files unreadable. */
+  readonly abstract?: boolean;
+}
+
+type Field = readonly [name: string, value: string];
+
+/** Types that BibTeX or biblatex knows; anything else becomes `misc`. */
+const TYPES = new Set(
+  (
+    'article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings ' +
+    'techreport unpublished collection mvbook mvcollection mvproceedings online patent periodical report thesis dataset ' +
+    'software suppbook suppcollection suppperiodical bookinbook reference inreference electronic www'
+  ).split(' '),
+);
+
+/** Types that BibTeX's own styles don't know, and what they call them. */
+const BIBTEX_TYPES: Readonly<Record<string, string>> = {
+  ...{ collection: 'book', mvbook: 'book', mvcollection: 'book', mvproceedings: 'proceedings', online: 'misc' },
+  ...{ patent: 'misc', periodical: 'misc', report: 'techreport', dataset: 'misc', software: 'misc', reference: 'book' },
+  ...{ suppbook: 'inbook', suppcollection: 'incollection', suppperiodical: 'article', bookinbook: 'inbook' },
+  ...{ inreference: 'incollection', electronic: 'misc', www: 'misc' },
+};
+
+/** Remaining short fields that go into an entry as they are, in this order. */
+const SHORT_FIELDS = [
+  ...['volume', 'number', 'issue', 'series', 'edition', 'chapter', 'pages', 'numpages', 'publisher', 'institution'],
+  ...['school', 'organization', 'address', 'location', 'howpublished', 'month', 'note', 'issn', 'language'],
+];
+
+/**
+ * Writes the entry: what is known of the paper, nothing else. `\n` line ends, none after the closing brace. Whatever the
+ * text holds, the entry is one entry: braces balance and nothing in it ends it early.
+ */
+export function writeStub(
+  paper: Paper,
+  key: string,
+  style: StubStyle = DEFAULT_STYLE,
+  options: StubOptions = {},
+): string {
+  const type = typeOf(paper, style);
+  const fields = fieldsOf(paper, type, style, options).filter(([, value]) => value !== '');
+  const width = style.align ? Math.max(0, ...fields.map(([name]) => name.length)) : 0;
+  const lines = fields.map(([name, value], index) => {
+    const shown = style.upperCase ? name.toUpperCase() : name;
+    const comma = index < fields.length - 1 || style.trailingComma ? ',' : '';
+    return `${style.indent}${shown.padEnd(width)} = ${enclosed(value, style)}${comma}`;
+  });
+  const shownType = style.upperCase ? type.toUpperCase() : type;
+  return [`@${shownType}{${key},`, ...lines, '}'].join('\n');
+}
+
+/** Inside quotes a quote must stand in braces (btxdoc, section 2.2). */
+function enclosed(value: string, style: StubStyle): string {
+  return style.open === '"' ? `"${value.replace(/(?<!\\)"/gu, '{"}')}"` : `{${value}}`;
+}
+
+function typeOf(paper: Paper, style: StubStyle): string {
+  if (!TYPES.has(paper.type)) return 'misc';
+  // an article in no journal is what lists call a preprint
+  const isPreprint = paper.type === 'article' && paper.venue === undefined && paper.identifiers.arxiv !== undefined;
+  if (isPreprint) return style.dialect === 'biblatex' ? 'online' : 'misc';
+  if (style.dialect === 'biblatex') return paper.type;
+  if (paper.type === 'thesis')
+    return /master|diplom|bachelor/iu.test(paper.fields?.['type'] ?? '') ? 'mastersthesis' : 'phdthesis';
+  return BIBTEX_TYPES[paper.type] ?? paper.type;
+}
+
+function fieldsOf(paper: Paper, type: string, style: StubStyle, options: StubOptions): Field[] {
+  const { doi, arxiv, isbn, pmid, url } = paper.identifiers;
+  const isBiblatex = style.dialect === 'biblatex';
+  const rest = paper.fields ?? {};
+  return [
+    ['author', people(paper.authors, paper.moreAuthors)],
+    ['editor', people(paper.editors ?? [], false)],
+    ['title', protectedTitle(paper)],
+    ...venueOf(paper, type, isBiblatex),
+    [isBiblatex ? 'date' : 'year', paper.year === undefined ? '' : String(paper.year)],
+    ...SHORT_FIELDS.map((name): Field => [name, shortField(name, rest[name] ?? '')]),
+    ['doi', verbatim(doi)],
+    ['isbn', escapeTex(isbn ?? '')],
+    ...arxivOf(arxiv, rest['primaryclass'] ?? rest['eprintclass'], isBiblatex),
+    ['pmid', escapeTex(pmid ?? '')],
+    ['url', doi === undefined || !/^https?:\/\/(?:dx\.)?doi\.org\//u.test(url ?? '') ? verbatim(url) : ''],
+    ['abstract', options.abstract === true ? escapeTex(paper.abstract ?? '') : ''],
+  ];
+}
+
+function venueOf(paper: Paper, type: string, isBiblatex: boolean): Field[] {
+  const venue = escapeTex(paper.venue ?? '');
+  if (['inproceedings', 'conference', 'incollection', 'inbook'].includes(type)) return [['booktitle', venue]];
+  if (type === 'article' || type === 'suppperiodical') return [[isBiblatex ? 'journaltitle' : 'journal', venue]];
+  const known = Object.values(paper.fields ?? {}).some((value) => value === paper.venue);
+  if (known) return [];
+  if (type === 'techreport' || type === 'report') return [['institution', venue]];
+  if (/thesis$/u.test(type)) return [[isBiblatex ? 'institution' : 'school', venue]];
+  return [[type === 'misc' || type === 'online' ? 'howpublished' : 'publisher', venue]];
+}
+
+function arxivOf(arxiv: string | undefined, category: string | undefined, isBiblatex: boolean): Field[] {
+  if (arxiv === undefined) return [];
+  return [
+    ['eprint', verbatim(arxiv)],
+    [isBiblatex ? 'eprinttype' : 'archiveprefix', isBiblatex ? 'arxiv' : 'arXiv'],
+    [isBiblatex ? 'eprintclass' : 'primaryclass', escapeTex(category ?? '')],
+  ];
+}
+
+function shortField(name: string, value: string): string {
+  const text = escapeTex(value);
+  return name === 'pages' ? text.replace(/\s*[-–—]+\s*/gu, '--') : text;
+}
+
+/**
+ * `Family, Given` with particle and suffix, joined by ` and `. A corporate name stands in braces, and so does any part
+ * with a comma or an `and` of its own: BibTeX splits there (btxdoc, section 4).
+ */
+function people(names: readonly Name[], others: boolean | undefined): string {
+  const written = names.map(person).filter(Boolean);
+  return [...written, ...(others === true && written.length > 0 ? ['others'] : [])].join(' and ');
+}
+
+function person(name: Name): string {
+  const family = escapeTex(name.family);
+  const given = namePart(name.given);
+  if (given === '' && name.particle === undefined)
+    return family === '' || !/[\s,]/u.test(family) ? family : `{${family}}`;
+  const last = [namePart(name.particle), /,|\sand\s/iu.test(family) ? `{${family}}` : family].filter(Boolean).join(' ');
+  return [last, namePart(name.suffix), given].filter(Boolean).join(', ');
+}
+
+function namePart(part: string | undefined): string {
+  const text = escapeTex(part ?? '');
+  return /,|\band\b/iu.test(text) ? `{${text}}` : text;
+}
+
+/** Fields that are read character by character: nothing may be escaped, and what would break the entry is encoded. */
+function verbatim(value: string | undefined): string {
+  return (value ?? '').replace(/[{}\\"\s]/gu, (character) => encodeURIComponent(character));
+}

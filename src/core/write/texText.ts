@@ -1,0 +1,31 @@
+/** How is plain text written so that TeX sets exactly it? */
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '%': '\\%',
+  '&': '\\&',
+  _: '\\_',
+  '#': '\\#',
+  $: '\\$',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+};
+
+/**
+ * Plain text as TeX: special characters escaped, everything else kept as UTF-8, blanks and control characters made one
+ * space. The braces it writes always balance, so no text can break the entry it stands in. (`\{` would not do: BibTeX
+ * counts braces behind a backslash too, see btxdoc section 2 and Tame the BeaST 1.4.)
+ */
+export function escapeTex(text: string): string {
+  // U+2028 and U+2029 end lines for some parsers; a lone surrogate can't be stored as UTF-8
+  return text
+
+    .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
+    .trim()
+    .replace(/[\\{}%&_#$~^<>]/gu, (character) => ESCAPES[character] ?? character);
+}
