@@ -19,11 +19,15 @@ export const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
-  'security.workspace.trust.startupPrompt': 'never',
-  'security.workspace.trust.banner': 'never',
   'npm.fetchOnlinePackageInfo': false,
   'json.schemaDownload.enable': false,
   'files.simpleDialog.enable': true,
+};
+
+/** Workspace trust without its dialog: an untrusted window just opens so. */
+const silentTrust = {
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
 };
 
 const main = path.join(places.vscode, 'out/server-main.js');
@@ -47,10 +51,18 @@ function environment(home, extra = {}) {
  * - `settings`: user settings beyond the quiet ones. `vsix`: packages to install.
  * - `trust: 'off'` trusts every folder; `'kept'` is workspace trust as a person meets it.
  * - `driver`: lets a page load extensions under development and run tests in the extension host.
- * - `port`: 0 for any; `env`: further environment.
+ * - `port`: 0 for any; `env`: further environment. `person`: somebody sits before it, so trust is asked for.
  * @returns the address without a slash at its end, the process id, the log so far, and `close()`
  */
-export async function startServer({ settings = {}, vsix = [], trust = 'off', driver = true, port = 0, env = {} } = {}) {
+export async function startServer({
+  settings = {},
+  vsix = [],
+  trust = 'off',
+  driver = true,
+  port = 0,
+  env = {},
+  person = false,
+} = {}) {
   const folder = temporaryFolder('editor');
   const folders = {
     home: folder.path,
@@ -62,7 +74,7 @@ export async function startServer({ settings = {}, vsix = [], trust = 'off', dri
   fs.mkdirSync(folders.extensions, { recursive: true });
   fs.writeFileSync(
     path.join(folders.user, 'User/settings.json'),
-    JSON.stringify({ ...quietSettings, ...settings }, null, 2),
+    JSON.stringify({ ...quietSettings, ...(person ? {} : silentTrust), ...settings }, null, 2),
   );
   for (const each of vsix) installVsix(each, folders);
 

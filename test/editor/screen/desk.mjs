@@ -1,0 +1,310 @@
+/** What does a person do at the screen, and what do they see? One window of VS Code with a folder of its own. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { temporaryFolder } from '../../support/processes.mjs';
+import { vsixOf } from '../../support/sizes.mjs';
+import { places } from '../places.mjs';
+import { startServer, windowAddress } from '../server.mjs';
+
+/** The first list or hover in a window waits for the extension to start and to read everything. */
+export const patienceMs = 20_000;
+
+const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', contrast: 'Default High Contrast' };
+
+let shared;
+/** The runner hands over the browser and the watch over the network before the scenarios run. */
+export function share({ browser, network, vsix = vsixOf(places.root) }) {
+  shared = { browser, network, vsix };
+}
+export const network = () => shared.network;
+export const browser = () => shared.browser;
+
+/**
+ * Opens a window on a fresh copy of the sample paper, with the packaged extension installed as a person would.
+ * - `files`: further files by path, or, with `only`, all there are; a string or bytes each. `open`: the first file.
+ * - `trust: 'kept'` opens the folder untrusted. `settings`: user settings.
+ */
+export async function openDesk({ files = {}, only = false, open = 'paper.tex', trust = 'off', settings = {} } = {}) {
+  const work = temporaryFolder('desk');
+  const folder = path.join(work.path, 'paper');
+  fs.mkdirSync(folder);
+  if (!only) fs.cpSync(places.paper, folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
+  const control = path.join(work.path, 'control');
+  const server = await startServer({
+    vsix: [shared.vsix],
+    trust,
+    settings: { 'editor.minimap.enabled': false, 'files.autoSave': 'off', ...settings },
+    env: { ...shared.network.env, RELATED_WORK_REMOTE: control },
+  });
+  shared.network.watch(server.pid);
+  const context = await shared.browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const desk = new Desk({ work, folder, control, server, context, page });
+  try {
+    const file = path.join(folder, open);
+    await page.goto(windowAddress(server, { folder, file, extensions: [places.remote] }));
+    await desk.see('.monaco-editor .view-line');
+    await desk.until('the window can be asked', () => fs.existsSync(control));
+  } catch (error) {
+    console.error(server.log());
+    await desk.close();
+    throw error;
+  }
+  return desk;
+}
+
+class Desk {
+  constructor({ work, folder, control, server, context, page }) {
+    Object.assign(this, { work, folder, control, server, context, page });
+  }
+
+  async close() {
+    await this.context.close();
+    this.server.close();
+    this.work.remove();
+  }
+
+  // ---- files ----
+
+  /** The bytes of a file on disk; undefined when there is none. */
+  bytes(name) {
+    const file = path.join(this.folder, name);
+    return fs.existsSync(file) ? fs.readFileSync(file) : undefined;
+  }
+
+  text(name) {
+    return this.bytes(name)?.toString('utf8');
+  }
+
+  // ---- asking VS Code itself ----
+
+  /** Runs a function inside the extension host, with `vscode` and one plain argument; it sees nothing else. */
+  async ask(run, argument) {
+    const port = fs.readFileSync(this.control, 'utf8');
+    const response = await fetch(`http://127.0.0.1:${port}/`, {
+      method: 'POST',
+      body: JSON.stringify({ source: run.toString(), argument }),
+    });
+    const { value, error } = await response.json();
+    if (error !== undefined) throw new Error(error);
+    return value;
+  }
+
+  /** Asks again until the answer is something true; says what was waited for when it never is. */
+  async until(what, ask, patience = patienceMs) {
+    const end = Date.now() + patience;
+    for (;;) {
+      const answer = await ask();
+      if (answer) return answer;
+      if (Date.now() > end) throw new Error(`not within ${patience / 1000} s: ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  // ---- the editor ----
+
+  /** Opens a file and puts the cursor where `‸` stands in `place`, the rest of which is text of the file. */
+  async goTo(name, place) {
+    await this.page.keyboard.press('Escape');
+    await this.ask(
+      async (vscode, { name, place }) => {
+        const folder = vscode.workspace.workspaceFolders[0].uri;
+        const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
+        const editor = await vscode.window.showTextDocument(document, { preview: false });
+        const at = document.getText().indexOf(place.replace('‸', ''));
+        if (at < 0) throw new Error(`${name} does not hold ${place}`);
+        const position = document.positionAt(at + place.indexOf('‸'));
+        editor.selection = new vscode.Selection(position, position);
+        editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
+      },
+      { name, place },
+    );
+    await this.page.locator('.editor-instance .monaco-editor.focused, .monaco-editor.focused').first().waitFor();
+  }
+
+  type(text) {
+    return this.page.keyboard.type(text, { delay: 15 });
+  }
+
+  press(key) {
+    return this.page.keyboard.press(key);
+  }
+
+  /** The text of the active editor, as it stands in the window. */
+  editorText() {
+    return this.ask((vscode) => vscode.window.activeTextEditor?.document.getText());
+  }
+
+  /** Whether a file is open somewhere with changes that are not on disk. */
+  isDirty(name) {
+    return this.ask(
+      (vscode, name) => vscode.workspace.textDocuments.some((each) => each.uri.path.endsWith(`/${name}`) && each.isDirty),
+      name,
+    );
+  }
+
+  // ---- the list of suggestions ----
+
+  /** The rows of the list as they are drawn, from the top: what is written in each, in words. */
+  async rows() {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    const drawn = await rows.evaluateAll((elements) =>
+      elements.map((element) => ({
+        index: Number(element.getAttribute('data-index')),
+        label: element.querySelector('.label-name')?.textContent ?? '',
+        detail: element.querySelector('.label-description, .signature-label')?.textContent ?? '',
+        source: element.querySelector('.details-label')?.textContent ?? '',
+        text: element.textContent ?? '',
+        aria: element.getAttribute('aria-label') ?? '',
+      })),
+    );
+    return drawn.sort((left, right) => left.index - right.index);
+  }
+
+  /** Waits until the list is there and its rows satisfy `wanted`. */
+  async rowsUntil(what, wanted) {
+    let last = [];
+    try {
+      return await this.until(what, async () => {
+        last = await this.rows();
+        return wanted(last) ? last : undefined;
+      });
+    } catch (error) {
+      throw new Error(`${error.message}; the list was\n${last.map(({ text }) => `  ${text}`).join('\n')}`);
+    }
+  }
+
+  /** The pane beside the list. It opens with Ctrl+Space, and stays so for the window. */
+  async details() {
+    const pane = this.page.locator('.suggest-details:visible');
+    if (!(await pane.isVisible())) await this.press('Control+Space');
+    await pane.waitFor();
+    return pane;
+  }
+
+  // ---- hovers ----
+
+  /** Rests the mouse in the middle of a text on the screen and waits for a hover that holds `expected`. */
+  async hoverOver(text, expected) {
+    const hover = this.page.locator('.monaco-hover:visible').filter({ hasText: expected });
+    await this.until(`a hover over ${text} with "${expected}"`, async () => {
+      const box = await this.boxOf(text);
+      await this.page.mouse.move(700, 5);
+      await this.page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
+      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 2 });
+      return hover
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
+    return hover.first();
+  }
+
+  /** Where a text stands on the screen: the box of its first occurrence in the drawn lines of the editor. */
+  boxOf(text) {
+    return this.until(`"${text}" on the screen`, () =>
+      this.page.evaluate((wanted) => {
+        for (const line of document.querySelectorAll('.monaco-editor .view-line')) {
+          // VS Code draws blanks as no-break spaces
+          const whole = (line.textContent ?? '').replaceAll('\u00a0', ' ');
+          const at = whole.indexOf(wanted);
+          if (at < 0) continue;
+          const range = document.createRange();
+          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          let seen = 0;
+          let begun = false;
+          for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+            const length = node.textContent.length;
+            if (!begun && at < seen + length) {
+              range.setStart(node, at - seen);
+              begun = true;
+            }
+            if (begun && at + wanted.length <= seen + length) {
+              range.setEnd(node, at + wanted.length - seen);
+              const { x, y, width, height } = range.getBoundingClientRect();
+              return { x, y, width, height };
+            }
+            seen += length;
+          }
+        }
+        return undefined;
+      }, text),
+    );
+  }
+
+  // ---- the panel, the palette, messages ----
+
+  async openPanel() {
+    const icon = this.page.locator('.activitybar a.action-label[aria-label^="Related Work"]');
+    await icon.waitFor();
+    const frame = this.page.locator('iframe.webview');
+    if (!(await frame.first().isVisible())) await icon.click();
+    await frame.first().waitFor();
+    return this.panel();
+  }
+
+  panel() {
+    return this.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  }
+
+  /** Runs a command from the palette, by its title, as a person does. */
+  async command(title) {
+    await this.press('F1');
+    const box = this.page.locator('.quick-input-widget input');
+    await box.waitFor();
+    await box.fill(`>${title}`);
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+    await row.waitFor();
+    await this.press('Enter');
+  }
+
+  quickRows() {
+    return this.page.locator('.quick-input-list .monaco-list-row').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ index: Number(element.getAttribute('data-index')), text: element.textContent ?? '' }))
+        .sort((left, right) => left.index - right.index)
+        .map(({ text }) => text),
+    );
+  }
+
+  notification(text) {
+    return this.page.locator('.notification-toast, .notifications-center .notification-list-item').filter({ hasText: text });
+  }
+
+  // ---- looking ----
+
+  async see(selector) {
+    await this.page.locator(selector).first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Waits until nothing moves any more, so that a picture is the same each time. */
+  async shot(name) {
+    fs.mkdirSync(places.screens, { recursive: true });
+    await this.page.screenshot({ path: path.join(places.screens, `${name}.png`), animations: 'disabled' });
+  }
+
+  async theme(name) {
+    await this.ask(
+      (vscode, theme) =>
+        vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, vscode.ConfigurationTarget.Global),
+      themes[name],
+    );
+    const wanted = { dark: '.vs-dark', light: '.vs', contrast: '.hc-black' }[name];
+    await this.page.locator(`.monaco-workbench${wanted}`).waitFor();
+  }
+
+  /** One picture in each of the three kinds of theme; `again` brings back what a change of theme closes. */
+  async shots(name, again) {
+    for (const theme of Object.keys(themes)) {
+      await this.theme(theme);
+      await again?.();
+      await this.shot(`${name}-${theme}`);
+    }
+    await this.theme('dark');
+    await again?.();
+  }
+}

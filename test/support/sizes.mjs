@@ -1,0 +1,22 @@
+/** How heavy is what ships, and how heavy may it be? */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+
+/**
+ * The package that `npm run package` makes for the version in package.json.
+ * @returns its absolute path
+ */
+export function vsixOf(root) {
+  const { name, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return path.join(root, `${name}-${version}.vsix`);
+}
+
+/** What is held to a limit: sizes in kB (1000 bytes) of the minified host bundles and of the whole package. */
+export function sizes(root) {
+  const kB = (file) => fs.statSync(file).size / 1000;
+  return [
+    { what: "the extension host's bundle", kB: kB(path.join(root, 'dist/extension.js')), limitKB: 100 },
+    { what: "the browser host's bundle", kB: kB(path.join(root, 'dist/extension.web.js')), limitKB: 100 },
+    { what: 'the whole package', kB: kB(vsixOf(root)), limitKB: 1000 },
+  ];
+}
