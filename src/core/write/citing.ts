@@ -1,0 +1,86 @@
+/** What does a document need so that it cites a paper at the cursor? */
+import type { Citation, Language } from '../document/slot.ts';
+import type { Insertion } from './insertion.ts';
+
+/** Commands that take a plain list of keys: what a document uses most of is what its next citation is made with. */
+const plainCommand = /^(?:[a-zA-Z]*cite[a-zA-Z]*\*?)$/u;
+
+/** Commands whose argument is no mark in the running text. */
+const silentCommand =
+  /^(?:nocite|fullcite|footfullcite|citeauthor|citeyear|citetitle|citedate|citeurl|notecite|pnotecite)/iu;
+
+/**
+ * The text that cites `keys` at `offset` (UTF-16), and where: a key is added to the group that the cursor stands in or
+ * directly behind, else a citation is made with the command that the document uses most (`\cite`, `\citep`, `[@...]`).
+ * Keys that the group has already are left out; undefined when all are there.
+ * `citations` are the document's, in order.
+ */
+export function citationFor(
+  text: string,
+  offset: number,
+  language: Language,
+  citations: readonly Citation[],
+  keys: readonly string[],
+): Insertion | undefined {
+  const group = citations.filter(({ whole }) => whole.start < offset && offset <= whole.end);
+  const last = group.at(-1);
+  const wanted = keys.filter((key) => !group.some((citation) => citation.key === key));
+  if (wanted.length === 0) return undefined;
+  if (last !== undefined) {
+    const joined = joinedGroup(text, language, last, wanted);
+    if (joined !== undefined) return joined;
+  }
+  const at = last === undefined ? offset : last.whole.end;
+  const mark = language === 'latex' ? latexCitation(citations, wanted) : `[${wanted.map(pandocKey).join('; ')}]`;
+  return { offset: at, text: gapBefore(text, at, language) + mark + gapAfter(text, at) };
+}
+
+/** A further key in an existing group; undefined where the group takes no list (`@key` in running text, a footnote's). */
+function joinedGroup(
+  text: string,
+  language: Language,
+  last: Citation,
+  wanted: readonly string[],
+): Insertion | undefined {
+  if (language === 'latex' || last.command.startsWith('cite')) {
+    return { offset: last.end, text: `,${wanted.join(',')}` };
+  }
+  const closes = last.whole.end - 1;
+  if (text[last.whole.start] !== '[' || text[closes] !== ']') return undefined;
+  return { offset: closes, text: `; ${wanted.map(pandocKey).join('; ')}` };
+}
+
+function latexCitation(citations: readonly Citation[], keys: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const { command } of citations) {
+    if (plainCommand.test(command) && !silentCommand.test(command) && !/cites\*?$/u.test(command)) {
+      counts.set(command, (counts.get(command) ?? 0) + 1);
+    }
+  }
+  const commonest = [...counts].reduce<readonly [string, number]>((best, next) => (next[1] > best[1] ? next : best), ['cite', 0]);
+  return `\\${commonest[0]}{${keys.join(',')}}`;
+}
+
+/** Pandoc ends a bare key at punctuation that it does not allow there; in braces any key holds. */
+function pandocKey(key: string): string {
+  return isBareKey(key) ? `@${key}` : `@{${key}}`;
+}
+
+/**
+ * Whether pandoc reads a key whole without braces: letters, digits and `_`, with single punctuation from
+ * `:.#$%&-+?<>~/` between them (pandoc's manual, "Citation syntax").
+ */
+export function isBareKey(key: string): boolean {
+  return /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u.test(key);
+}
+
+/** A citation is set off from the word before it: LaTeX's `~` keeps both on one line. */
+function gapBefore(text: string, offset: number, language: Language): string {
+  const before = text.slice(Math.max(0, offset - 1), offset);
+  if (!/[\p{L}\p{N})\]}.,;:!?%"'’”]/u.test(before)) return '';
+  return language === 'latex' ? '~' : ' ';
+}
+
+function gapAfter(text: string, offset: number): string {
+  return /[\p{L}\p{N}]/u.test(text.slice(offset, offset + 1)) ? ' ' : '';
+}

@@ -1,0 +1,63 @@
+/** How are the parts made and joined? The same in node and in the browser: only how the worker starts differs. */
+import type * as vscode from 'vscode';
+import type { FromWorker, Port, ToWorker } from '../messages/questions.ts';
+import { registerAccept } from './accept.ts';
+import { Asker } from './ask.ts';
+import { BibliographyFinder } from './bibliographies.ts';
+import { registerKeyCommands } from './commands/copyKey.ts';
+import { registerCiteHere } from './commands/citeHere.ts';
+import { registerFindPaper } from './commands/findPaper.ts';
+import { registerInsertStub } from './commands/insertStub.ts';
+import { registerOpenEntry } from './commands/openEntry.ts';
+import { registerRebuildLibrary } from './commands/rebuildLibrary.ts';
+import { registerSmallCommands } from './commands/smallCommands.ts';
+import { registerCompletions } from './completions.ts';
+import { Corpora, type Desk } from './desk.ts';
+import { followDocuments } from './follow.ts';
+import { registerHover } from './hover.ts';
+import { openLog } from './log.ts';
+import { registerPanel } from './panelHost.ts';
+import { registerProblems } from './problems.ts';
+import { Sources } from './sources.ts';
+import { registerStatusBar } from './statusBar.ts';
+import { Stubs } from './stubs.ts';
+
+/** What differs between the machines that the extension runs on. */
+export interface Machine {
+  /** Starts the worker; called at the first question, and again when a worker has died. */
+  readonly startWorker: () => Port<FromWorker, ToWorker>;
+  /** The person's home folder; undefined in a browser. */
+  readonly home: string | undefined;
+}
+
+/** Makes the parts and joins them. Reads nothing and starts no worker: the first question does. */
+export function activateOn(machine: Machine, context: vscode.ExtensionContext): void {
+  const log = openLog();
+  const asker = new Asker(machine.startWorker, log);
+  const sources = new Sources(asker, log);
+  const bibliographies = new BibliographyFinder(asker);
+  const corpora = new Corpora(context.extensionUri, machine.home);
+  const desk: Desk = { asker, sources, bibliographies, corpora, log };
+  const stubs = new Stubs(desk);
+  context.subscriptions.push(
+    log,
+    { dispose: () => asker.close() },
+    sources,
+    bibliographies,
+    stubs,
+    registerCompletions(desk),
+    registerHover(desk),
+    registerPanel(desk, stubs, context.extensionUri),
+    registerProblems(sources),
+    registerStatusBar(sources),
+    registerAccept(stubs),
+    registerFindPaper(desk, stubs),
+    registerCiteHere(desk, stubs),
+    registerInsertStub(desk, stubs),
+    registerOpenEntry(desk),
+    registerKeyCommands(),
+    registerRebuildLibrary(desk),
+    registerSmallCommands(desk, stubs, log),
+    followDocuments(desk),
+  );
+}

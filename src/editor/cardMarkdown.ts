@@ -1,0 +1,107 @@
+/** How does a card look in a hover and in a completion's detail? */
+import * as vscode from 'vscode';
+import type { Card, Row } from '../core/show/card.ts';
+
+/** The commands that a card may link to: nothing else in the text can run anything. */
+const linkable = ['relatedWork.openEntry', 'relatedWork.copyKey', 'relatedWork.replaceKey'];
+
+/**
+ * Text that came from a file, as Markdown that shows exactly this text: no link, no picture, no icon, no HTML, no line
+ * structure of its own. Punctuation is escaped as CommonMark allows for every ASCII punctuation character.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\r\n\t\f\v]+/g, ' ')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_{}[\]()#+\-.!~|$^"'=:@/]/g, '\\$&');
+}
+
+/** A Markdown text that may hold command links, where the person trusts the workspace. */
+export function newMarkdown(): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  if (vscode.workspace.isTrusted) markdown.isTrusted = { enabledCommands: linkable };
+  return markdown;
+}
+
+/**
+ * The card: reference first, then the sentence that says what the paper did, then the abstract, then where it is from
+ * and what can be done. Without `actions` (in a completion's detail, where nothing can be clicked) the last line only
+ * tells the source.
+ */
+export function cardMarkdown(card: Card, actions: boolean): vscode.MarkdownString {
+  const markdown = newMarkdown();
+  const { l10n } = vscode;
+  markdown.appendMarkdown(`**${escapeMarkdown(card.title)}**\n\n`);
+  const facts = [card.authorsFull, card.venue, card.year?.toString()].filter(
+    (fact) => fact !== undefined && fact !== '',
+  );
+  if (facts.length > 0) markdown.appendMarkdown(`${facts.map((fact) => escapeMarkdown(fact ?? '')).join(' · ')}\n\n`);
+  if (card.summary !== undefined) markdown.appendMarkdown(`> ${escapeMarkdown(card.summary)}\n\n`);
+  if (card.abstract !== undefined && card.abstract !== card.summary) {
+    markdown.appendMarkdown(`---\n\n${escapeMarkdown(card.abstract)}\n\n---\n\n`);
+  }
+  const from =
+    card.standing === 'citable'
+      ? `\`${card.key.replaceAll('`', "'")}\` · ${escapeMarkdown(card.sourceName)}`
+      : escapeMarkdown(l10n.t('{0}, not yet in your bibliography', card.sourceName));
+  markdown.appendMarkdown([from, ...(actions ? links(card) : [])].join(' · '));
+  return markdown;
+}
+
+/** What a hover says of a key that no bibliography has. */
+export function unknownKeyMarkdown(key: string, nearest: readonly Row[], replace: CommandArguments | undefined) {
+  const markdown = newMarkdown();
+  const { l10n } = vscode;
+  const named = `\`${key.replaceAll('`', "'")}\``;
+  markdown.appendMarkdown(
+    `**${named}** ${escapeMarkdown(l10n.t('is in none of the bibliographies of this document.'))}\n\n`,
+  );
+  if (nearest.length === 0) return markdown;
+  markdown.appendMarkdown(`${escapeMarkdown(l10n.t('Did you mean:'))}\n\n`);
+  for (const row of nearest) {
+    const facts = [row.title, row.authors, row.year?.toString()].filter((fact) => fact !== undefined && fact !== '');
+    const label = `\`${row.key.replaceAll('`', "'")}\``;
+    const link =
+      replace === undefined || !vscode.workspace.isTrusted
+        ? label
+        : command(label, 'relatedWork.replaceKey', { ...replace, key: row.key });
+    markdown.appendMarkdown(`- ${link} ${facts.map((fact) => escapeMarkdown(fact ?? '')).join(' · ')}\n`);
+  }
+  return markdown;
+}
+
+type CommandArguments = Readonly<Record<string, unknown>>;
+
+function links(card: Card): readonly string[] {
+  const { l10n } = vscode;
+  const own = vscode.workspace.isTrusted
+    ? [
+        command(l10n.t('Open Entry'), 'relatedWork.openEntry', { source: card.source, line: card.line }),
+        ...(card.standing === 'citable' ? [command(l10n.t('Copy Key'), 'relatedWork.copyKey', { key: card.key })] : []),
+      ]
+    : plainEntryLink(card);
+  return [
+    ...own,
+    ...card.links.filter(({ href }) => /^https?:\/\//i.test(href)).map(({ label, href }) => web(label, href)),
+  ];
+}
+
+/** Without trust no command runs, but a link to the file and line is still just a link. */
+function plainEntryLink({ source, line }: Card): readonly string[] {
+  if (!/^[a-z][a-z0-9+.-]*:\//i.test(source)) return [];
+  return [`[${vscode.l10n.t('Open Entry')}](${source}#${line + 1})`];
+}
+
+function command(label: string, name: string, argument: CommandArguments): string {
+  return `[${label}](command:${name}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)})`;
+}
+
+/** `encodeURI` leaves brackets alone, and one of them would end the link. */
+function web(label: string, href: string): string {
+  const safe = encodeURI(href)
+    .replace(/%25/g, '%')
+    .replace(/[()<>\\]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  return `[${escapeMarkdown(label)}](${safe})`;
+}

@@ -1,0 +1,193 @@
+/** What is offered where a key can be typed? */
+import * as vscode from 'vscode';
+import { findCitations, findSlot, readPassage } from '../core/document/document.ts';
+import type { Slot } from '../core/document/slot.ts';
+import type { Row } from '../core/show/card.ts';
+import { isBareKey } from '../core/write/citing.ts';
+import type { AcceptedPaper } from './accept.ts';
+import { isAborted, signalOf } from './abort.ts';
+import { cardMarkdown } from './cardMarkdown.ts';
+import { delays } from './delays.ts';
+import { type Desk, standingOf } from './desk.ts';
+import { documentSelector, languageOf, rangeOf } from './documents.ts';
+import { reasonOf } from './log.ts';
+
+/** As many rows as anybody scrolls through; what is not among them is found by another word. */
+const mostRows = 50;
+
+/**
+ * What may open or go on with the list: what opens a group, separates keys, or stands in a key without being part of a
+ * word for VS Code (`: . + - /`); and the blank, because people type several words.
+ */
+const triggers = ['{', ',', '@', ';', ' ', ':', '.', '+', '-', '/', '_'];
+
+/** VS Code compares no more of `filterText` than this; longer texts are cut on both sides alike. */
+const filterLength = 128;
+
+class PaperItem extends vscode.CompletionItem {
+  readonly row: Row;
+  readonly scope: { readonly bibliographies: readonly string[] };
+
+  constructor(label: vscode.CompletionItemLabel, row: Row, scope: { readonly bibliographies: readonly string[] }) {
+    super(label, row.standing === 'citable' ? vscode.CompletionItemKind.Reference : vscode.CompletionItemKind.Text);
+    this.row = row;
+    this.scope = scope;
+  }
+}
+
+/** Registers the completion of keys in every language that is written in. */
+export function registerCompletions(desk: Desk): vscode.Disposable {
+  const provider = new PaperCompletions(desk);
+  return vscode.Disposable.from(
+    provider,
+    vscode.languages.registerCompletionItemProvider(documentSelector, provider, ...triggers),
+  );
+}
+
+class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vscode.Disposable {
+  /** Where the last list was asked for while sources were still being read, or while nothing was found. */
+  #unfinished: { document: vscode.TextDocument; line: number; why: 'reading' | 'empty' } | undefined;
+  readonly #subscriptions: vscode.Disposable;
+
+  private readonly desk: Desk;
+
+  constructor(desk: Desk) {
+    this.desk = desk;
+    this.#subscriptions = vscode.Disposable.from(
+      // a list asked for before everything is read fills itself
+      desk.sources.onDidChange(() => {
+        if (!desk.sources.isReading && this.#unfinished?.why === 'reading') this.#askAgain();
+      }),
+      // VS Code ends a session at an empty list; the next letter, or one taken back, may find something
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && this.#unfinished?.why === 'empty' && document === this.#unfinished.document) {
+          this.#askAgain();
+        }
+      }),
+    );
+  }
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionList<PaperItem> | undefined> {
+    const language = languageOf(document);
+    const text = document.getText();
+    const offset = document.offsetAt(position);
+    const slot = language === undefined ? undefined : findSlot(text, offset, language);
+    this.#unfinished = undefined;
+    if (language === undefined || slot === undefined) return undefined;
+    const signal = signalOf(token);
+    try {
+      const { scope, sources } = await standingOf(this.desk, document);
+      const complete = await this.desk.sources.ready(sources, delays.firstListMs, signal);
+      if (isAborted(signal)) return undefined;
+      const passage = slot.typed === '' ? readPassage(text, offset, language) : undefined;
+      const rows = await this.desk.asker.ask(
+        'complete',
+        {
+          ...scope,
+          typed: slot.typed,
+          present: slot.present,
+          cited: [...new Set(findCitations(text, language).map(({ key }) => key))],
+          loose: slot.loose,
+          limit: mostRows,
+          ...(passage === undefined ? {} : { passage }),
+        },
+        signal,
+      );
+      if (isAborted(signal)) return undefined;
+      if (!complete || rows.length === 0) {
+        this.#unfinished = { document, line: position.line, why: complete ? 'empty' : 'reading' };
+      }
+      const items = rows.map((row, rank) => itemFor(row, rank, document, slot, position, scope));
+      return new vscode.CompletionList(items, true);
+    } catch (error) {
+      if (!isAborted(signal)) this.desk.log.error(`completion: ${reasonOf(error)}`);
+      return undefined;
+    }
+  }
+
+  async resolveCompletionItem(item: PaperItem, token: vscode.CancellationToken): Promise<PaperItem> {
+    try {
+      const card = await this.desk.asker.ask('card', { ...item.scope, paper: item.row.paper }, signalOf(token));
+      if (card !== null) item.documentation = cardMarkdown({ ...card, key: item.row.key }, false);
+    } catch (error) {
+      if (!token.isCancellationRequested) this.desk.log.error(`card: ${reasonOf(error)}`);
+    }
+    return item;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** Opens the list again, if the person is still in the slot that it was asked for. */
+  #askAgain(): void {
+    const unfinished = this.#unfinished;
+    const editor = vscode.window.activeTextEditor;
+    const language = editor === undefined ? undefined : languageOf(editor.document);
+    if (unfinished === undefined || editor?.document !== unfinished.document || language === undefined) return;
+    if (editor.selection.active.line !== unfinished.line) {
+      this.#unfinished = undefined;
+      return;
+    }
+    // a change event comes before the cursor has moved: look from the next turn
+    setTimeout(() => {
+      const offset = editor.document.offsetAt(editor.selection.active);
+      if (this.#unfinished !== unfinished) return;
+      if (findSlot(editor.document.getText(), offset, language) === undefined) return;
+      void vscode.commands.executeCommand('editor.action.triggerSuggest');
+    }, 0);
+  }
+}
+
+function itemFor(
+  row: Row,
+  rank: number,
+  document: vscode.TextDocument,
+  slot: Slot,
+  position: vscode.Position,
+  scope: { readonly bibliographies: readonly string[] },
+): PaperItem {
+  const when = [row.authors, row.year?.toString() ?? row.venue].filter((part) => part !== undefined && part !== '');
+  const facts = when.join(' ');
+  const citable = row.standing === 'citable';
+  const detail = citable ? [facts, row.title].filter((part) => part !== '').join(' · ') : facts;
+  const item = new PaperItem(
+    {
+      label: oneLine(citable ? row.key : row.title),
+      ...(detail === '' ? {} : { detail: `  ${oneLine(detail)}` }),
+      description: row.sourceName,
+    },
+    row,
+    scope,
+  );
+  item.insertText = textFor(row.key, slot);
+  item.range = replacedRange(document, slot, position);
+  // VS Code would hide and reorder by the label: it is to see what was typed in each row, and our order
+  item.filterText = document.getText(item.range.with({ end: position })).slice(0, filterLength);
+  item.sortText = rank.toString().padStart(4, '0');
+  if (!citable) {
+    const accepted: AcceptedPaper = { document: document.uri.toString(), paper: row.paper, key: row.key };
+    item.command = { command: 'relatedWork.acceptPaper', title: '', arguments: [accepted] };
+  }
+  return item;
+}
+
+/** VS Code wants one line that holds the cursor; a slot that goes on over the line's end is cut there. */
+function replacedRange(document: vscode.TextDocument, slot: Slot, position: vscode.Position): vscode.Range {
+  const whole = rangeOf(document, slot.span);
+  const line = document.lineAt(position.line).range;
+  return line.intersection(whole) ?? new vscode.Range(position, position);
+}
+
+/** A key as the slot's syntax takes it: pandoc wants braces around what its bare form would cut off. */
+function textFor(key: string, slot: Slot): string {
+  return slot.syntax === 'pandoc' && !isBareKey(key) ? `{${key}}` : key;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

@@ -1,0 +1,17 @@
+/** How long does the editor side wait for what? All delays in one place, in milliseconds. */
+export const delays = {
+  /** Quiet after typing in a `.bib` before its text is read again. */
+  afterTypingMs: 150,
+  /** Quiet after a file changed on disk: builds and checkouts write in bursts. */
+  afterDiskChangeMs: 100,
+  /** How long a file may be gone before its papers go: editors and git replace files by delete and create. */
+  afterVanishingMs: 700,
+  /** Quiet of the cursor before the panel asks for another passage. */
+  afterMovingMs: 150,
+  /** How long a completion list waits for sources that are still being read; then it shows what is there and fills itself. */
+  firstListMs: 400,
+  /** How long a hover waits for sources that are still being read: a hover cannot fill itself later. */
+  firstHoverMs: 5000,
+  /** How long a message in the status bar stays. */
+  statusMessageMs: 6000,
+} as const;

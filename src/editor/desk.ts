@@ -1,0 +1,70 @@
+/** What does a provider need to answer about a document? Its bibliographies, read, and the worker to ask. */
+import type * as vscode from 'vscode';
+import type { SourceId } from '../core/paper.ts';
+import type { Asker } from './ask.ts';
+import type { Bibliographies, BibliographyFinder } from './bibliographies.ts';
+import { bundledCorpus, corpora, fileSource } from './corpora.ts';
+import type { Log } from './log.ts';
+import type { Sources, WantedSource } from './sources.ts';
+
+/** What the providers and commands share; made once, in `activate`. */
+export interface Desk {
+  readonly asker: Asker;
+  readonly sources: Sources;
+  readonly bibliographies: BibliographyFinder;
+  readonly corpora: Corpora;
+  readonly log: Log;
+}
+
+/** The corpora of the settings, looked up once and again when the settings change. */
+export class Corpora {
+  #wanted: Promise<readonly WantedSource[]> | undefined;
+
+  /** The corpus that comes with the extension, switched on or not. */
+  readonly bundled: WantedSource;
+
+  private readonly home: string | undefined;
+
+  constructor(extensionUri: vscode.Uri, home: string | undefined) {
+    this.home = home;
+    this.bundled = bundledCorpus(extensionUri);
+  }
+
+  /** The corpora that are switched on. */
+  wanted(): Promise<readonly WantedSource[]> {
+    this.#wanted ??= corpora(this.bundled, this.home);
+    return this.#wanted;
+  }
+
+  /** The settings, or the files that they name, have changed. */
+  forget(): void {
+    this.#wanted = undefined;
+  }
+}
+
+/** A document's standing: whose keys count, and every source that its answers come from. */
+export interface Standing {
+  readonly bibliographies: Bibliographies;
+  /** What a question's scope wants. */
+  readonly scope: { readonly bibliographies: readonly SourceId[] };
+  readonly sources: readonly SourceId[];
+}
+
+/** Finds the sources of a document and has them read. Does not wait for the reading. */
+export async function standingOf(desk: Desk, document: vscode.TextDocument): Promise<Standing> {
+  const [bibliographies, further] = await Promise.all([desk.bibliographies.of(document), desk.corpora.wanted()]);
+  const own = bibliographies.all.map(({ uri }) => fileSource(uri));
+  desk.sources.want([...own, ...further]);
+  return {
+    bibliographies,
+    scope: { bibliographies: own.map(({ id }) => id) },
+    sources: [...own, ...further].map(({ id }) => id),
+  };
+}
+
+/** The same where no document is: only the corpora, nothing citable. */
+export async function corporaOnly(desk: Desk): Promise<Pick<Standing, 'scope' | 'sources'>> {
+  const wanted = await desk.corpora.wanted();
+  desk.sources.want(wanted);
+  return { scope: { bibliographies: [] }, sources: wanted.map(({ id }) => id) };
+}

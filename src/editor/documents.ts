@@ -1,0 +1,57 @@
+/** Which documents are written in, and in which language? */
+import * as vscode from 'vscode';
+import type { Language } from '../core/document/slot.ts';
+
+const byLanguageId: ReadonlyMap<string, Language> = new Map([
+  ['latex', 'latex'],
+  ['tex', 'latex'],
+  ['latex-expl3', 'latex'],
+  ['rsweave', 'latex'],
+  ['markdown', 'markdown'],
+  ['quarto', 'markdown'],
+  ['rmd', 'markdown'],
+]);
+
+/** Endings that count where no extension has claimed them for a language. */
+const byEnding: ReadonlyMap<string, Language> = new Map([
+  ['ltx', 'latex'],
+  ['rnw', 'latex'],
+  ['qmd', 'markdown'],
+  ['rmd', 'markdown'],
+]);
+
+/** What the providers are registered for: the same as `languageOf`, in VS Code's words. */
+export const documentSelector: vscode.DocumentSelector = [
+  ...[...byLanguageId.keys()].map((language) => ({ language })),
+  { pattern: '**/*.{ltx,Rnw,rnw,qmd,Rmd,rmd}' },
+];
+
+/** The language whose rules of citing hold in a document; undefined where nothing is cited. */
+export function languageOf(document: vscode.TextDocument): Language | undefined {
+  // a comparison, or the output of another extension, is nobody's paper
+  if (['output', 'git', 'vscode-scm'].includes(document.uri.scheme)) return undefined;
+  const ending = document.uri.path.slice(document.uri.path.lastIndexOf('.') + 1).toLowerCase();
+  return byLanguageId.get(document.languageId) ?? byEnding.get(ending);
+}
+
+/** The editor that the person writes in: the active one, if a paper is written there. */
+export function activePaperEditor(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor !== undefined && languageOf(editor.document) !== undefined ? editor : undefined;
+}
+
+/** The open document of a uri, dirty or not. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const wanted = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === wanted);
+}
+
+/** The range of a span of offsets. */
+export function rangeOf(document: vscode.TextDocument, span: { start: number; end: number }): vscode.Range {
+  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+/** The last part of a path, decoded: what people call a file. */
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

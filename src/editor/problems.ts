@@ -1,0 +1,33 @@
+/** Where does the person see what is wrong in a source? In the Problems view, at its line. */
+import * as vscode from 'vscode';
+import { BUNDLED, type Problem } from '../core/paper.ts';
+import type { Sources } from './sources.ts';
+
+/** Keeps the problems of every source that is held beside its file. */
+export function registerProblems(sources: Sources): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('relatedWork');
+  const shown = new Map<string, readonly Problem[]>();
+  const follow = sources.onDidChange(({ id, uri }) => {
+    if (id === BUNDLED) return;
+    const problems = sources.states().find(({ wanted }) => wanted.id === id)?.state?.problems ?? [];
+    if (shown.get(id) === problems || ((shown.get(id)?.length ?? 0) === 0 && problems.length === 0)) return;
+    shown.set(id, problems);
+    collection.set(uri, problems.map(diagnosticFor));
+  });
+  return vscode.Disposable.from(collection, follow);
+}
+
+function diagnosticFor(problem: Problem): vscode.Diagnostic {
+  const { start, end } = problem;
+  const range = new vscode.Range(start.line, start.character, end.line, end.character);
+  const diagnostic = new vscode.Diagnostic(range, problem.message, severities[problem.severity]);
+  diagnostic.source = 'Related Work';
+  diagnostic.code = problem.code;
+  return diagnostic;
+}
+
+const severities: Readonly<Record<Problem['severity'], vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};

@@ -1,0 +1,238 @@
+/** Which sources does the library hold, and is each of them as its file or open editor has it? */
+import * as vscode from 'vscode';
+import type { SourceId } from '../core/paper.ts';
+import type { SourceDescription, SourceState } from '../messages/questions.ts';
+import type { Asker } from './ask.ts';
+import { delays } from './delays.ts';
+import { openDocument } from './documents.ts';
+import { type Log, reasonOf } from './log.ts';
+
+/** A source that somebody wants read, and where its bytes are. */
+export interface WantedSource extends SourceDescription {
+  readonly uri: vscode.Uri;
+  /** Ships with the extension: never changes, so nothing watches it. */
+  readonly fixed?: boolean;
+}
+
+interface Held {
+  readonly wanted: WantedSource;
+  readonly watcher: vscode.Disposable | undefined;
+  /** Settles, never rejects, when the newest reading has ended. */
+  reading: Promise<void>;
+  /** Counts readings, so that a late one knows that it is late. */
+  turn: number;
+  state: SourceState | undefined;
+  gone: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * Reads sources once somebody wants them, and again whenever their file or their open editor changes. The papers live in
+ * the worker: here are only names, counts and problems.
+ */
+export class Sources implements vscode.Disposable {
+  readonly #held = new Map<SourceId, Held>();
+  readonly #changed = new vscode.EventEmitter<WantedSource>();
+  readonly #disposables: vscode.Disposable[] = [this.#changed];
+  #open = 0;
+
+  /** Fires when a source begins to be read, has been read, or has gone. */
+  readonly onDidChange = this.#changed.event;
+
+  private readonly asker: Asker;
+  private readonly log: Log;
+
+  constructor(asker: Asker, log: Log) {
+    this.asker = asker;
+    this.log = log;
+    this.#disposables.push(
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#later(this.#held.get(document.uri.toString()), delays.afterTypingMs);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.#later(this.#held.get(document.uri.toString()), delays.afterDiskChangeMs);
+      }),
+    );
+    asker.onRestart(() => {
+      for (const held of this.#held.values()) this.#read(held);
+    });
+  }
+
+  /** Whether anything is being read right now. */
+  get isReading(): boolean {
+    return this.#open > 0;
+  }
+
+  /** What is known of every source, in the order in which they came. */
+  states(): readonly { wanted: WantedSource; state: SourceState | undefined; gone: boolean }[] {
+    return [...this.#held.values()];
+  }
+
+  /** Whether a file was looked for and is not there. */
+  isGone(source: SourceId): boolean {
+    return this.#held.get(source)?.gone ?? false;
+  }
+
+  /** Reads what is not held yet. Returns at once. */
+  want(sources: readonly WantedSource[]): void {
+    for (const wanted of sources) {
+      if (this.#held.has(wanted.id)) continue;
+      const held: Held = {
+        wanted,
+        watcher: wanted.fixed === true ? undefined : this.#watch(wanted),
+        reading: Promise.resolve(),
+        turn: 0,
+        state: undefined,
+        gone: false,
+        timer: undefined,
+      };
+      this.#held.set(wanted.id, held);
+      this.#read(held);
+    }
+  }
+
+  /** Takes a source and its papers out. */
+  forget(source: SourceId): void {
+    const held = this.#held.get(source);
+    if (held === undefined) return;
+    this.#held.delete(source);
+    held.turn += 1;
+    clearTimeout(held.timer);
+    held.watcher?.dispose();
+    void this.#tellWorkerToForget(source);
+    this.#changed.fire(held.wanted);
+  }
+
+  /** Reads one source now, held or not. Settles when it is read. */
+  async readAgain(wanted: WantedSource): Promise<void> {
+    const held = this.#held.get(wanted.id);
+    if (held === undefined) this.want([wanted]);
+    else this.#read(held);
+    await this.#settled([wanted.id]);
+  }
+
+  /** Reads everything again. Settles when all is read. */
+  async rebuild(): Promise<void> {
+    for (const held of this.#held.values()) this.#read(held);
+    await this.#settled([...this.#held.keys()]);
+  }
+
+  /**
+   * Settles when these sources have been read, or after `withinMs`, or when `signal` aborts. Answers whether all of them
+   * are read: if not, what the worker answers now will not be the last word.
+   */
+  async ready(sources: readonly SourceId[], withinMs: number, signal: AbortSignal): Promise<boolean> {
+    if (sources.every((source) => this.#isRead(source))) return true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, withinMs);
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await Promise.race([this.#settled(sources), enough]);
+    clearTimeout(timer);
+    return sources.every((source) => this.#isRead(source));
+  }
+
+  dispose(): void {
+    for (const held of this.#held.values()) {
+      clearTimeout(held.timer);
+      held.watcher?.dispose();
+    }
+    this.#held.clear();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #isRead(source: SourceId): boolean {
+    const held = this.#held.get(source);
+    return held === undefined || held.state !== undefined || held.gone;
+  }
+
+  /** A reading may be superseded while it is waited for: wait for the one that followed, too. */
+  async #settled(sources: readonly SourceId[]): Promise<void> {
+    for (const source of sources) {
+      for (let held = this.#held.get(source); held !== undefined; held = this.#held.get(source)) {
+        const { turn } = held;
+        await held.reading;
+        if (held.turn === turn) break;
+      }
+    }
+  }
+
+  #watch({ uri }: WantedSource): vscode.Disposable {
+    const folder = vscode.Uri.joinPath(uri, '..');
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[[\]{}*?]/g, '?');
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
+    const again = (changed: vscode.Uri): void => {
+      if (changed.toString() === uri.toString()) this.#later(this.#held.get(uri.toString()), delays.afterDiskChangeMs);
+    };
+    watcher.onDidChange(again);
+    watcher.onDidCreate(again);
+    // editors and git replace files by deleting and creating them: the papers stay until the file stays away
+    watcher.onDidDelete((changed) => {
+      if (changed.toString() === uri.toString()) this.#later(this.#held.get(uri.toString()), delays.afterVanishingMs);
+    });
+    return watcher;
+  }
+
+  #later(held: Held | undefined, delayMs: number): void {
+    if (held === undefined) return;
+    clearTimeout(held.timer);
+    held.timer = setTimeout(() => this.#read(held), delayMs);
+  }
+
+  #read(held: Held): void {
+    clearTimeout(held.timer);
+    held.turn += 1;
+    this.#open += 1;
+    const { turn } = held;
+    const isWanted = (): boolean => held.turn === turn && this.#held.get(held.wanted.id) === held;
+    held.reading = this.#readOnce(held, isWanted)
+      .catch((error: unknown) => this.log.error(`${held.wanted.name}: ${reasonOf(error)}`))
+      .finally(() => {
+        this.#open -= 1;
+        this.#changed.fire(held.wanted);
+      });
+    this.#changed.fire(held.wanted);
+  }
+
+  async #readOnce(held: Held, isWanted: () => boolean): Promise<void> {
+    const { uri, fixed, ...source } = held.wanted;
+    const content = await this.#content(held.wanted);
+    if (!isWanted()) return;
+    if (content === undefined) {
+      held.gone = true;
+      held.state = undefined;
+      await this.#tellWorkerToForget(source.id);
+      this.log.info(`${source.name}: not there (${uri.toString(true)})`);
+      return;
+    }
+    const state = await this.asker.ask('read', { source, content });
+    if (!isWanted()) return;
+    held.gone = false;
+    held.state = state;
+    this.log.info(
+      `${source.name}: ${state.papers} papers, ${state.problems.length} problems, ${Math.round(state.tookMs)} ms` +
+        (fixed === true ? '' : ` (${uri.toString(true)})`),
+    );
+  }
+
+  /** What is typed in an open editor counts at once; otherwise the file's bytes; undefined when there is no file. */
+  async #content({ uri }: WantedSource): Promise<string | Uint8Array | undefined> {
+    const open = openDocument(uri);
+    if (open !== undefined) return open.getText();
+    try {
+      return await vscode.workspace.fs.readFile(uri);
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+      throw error;
+    }
+  }
+
+  async #tellWorkerToForget(source: SourceId): Promise<void> {
+    try {
+      await this.asker.ask('forget', { source });
+    } catch (error) {
+      this.log.warn(`${source}: ${reasonOf(error)}`);
+    }
+  }
+}
