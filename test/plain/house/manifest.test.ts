@@ -1,0 +1,105 @@
+/** Does package.json promise exactly what the code keeps? Commands, settings, views, menus, on both sides. */
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+
+interface Manifest {
+  readonly engines: { readonly vscode: string };
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string; category: string }[];
+    readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { id: string; type: string }[]>>;
+    readonly viewsContainers: { readonly activitybar: readonly { id: string; icon: string }[] };
+    readonly configuration: { readonly properties: Readonly<Record<string, { default?: unknown; markdownDescription?: string }>> };
+  };
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
+const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8')) as Manifest;
+const translations = JSON.parse(fs.readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
+const readme = fs.readFileSync('README.md', 'utf8');
+const code = fs
+  .readdirSync('src/editor', { recursive: true })
+  .map((file) => path.join('src/editor', String(file)))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .map((file) => fs.readFileSync(file, 'utf8'))
+  .join('\n');
+
+/** Commands behind links and completion items: they take arguments that no palette can give, so no menu has them. */
+const internal = [
+  'relatedWork.acceptPaper',
+  'relatedWork.openEntry',
+  'relatedWork.copyKey',
+  'relatedWork.replaceKey',
+];
+
+const declared = manifest.contributes.commands.map(({ command }) => command);
+const registered = [...code.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, command]) => command ?? '');
+
+describe('the manifest', () => {
+  it('declares the commands that are registered, and no other', () => {
+    assert.deepEqual([...registered].sort(), [...declared, ...internal].sort());
+  });
+
+  it('names only its own commands in menus', () => {
+    const inMenus = Object.values(manifest.contributes.menus).flat();
+    assert.deepEqual(inMenus.filter(({ command }) => !declared.includes(command)), []);
+  });
+
+  it('sets each context key that a menu waits for', () => {
+    const keys = JSON.stringify(manifest.contributes.menus).match(/\brelatedWork\.\w+(?=["\s)&|])/g) ?? [];
+    const contexts = keys.filter((key) => !declared.includes(key) && key !== 'relatedWork.panel');
+    assert.ok(contexts.length > 0);
+    for (const key of contexts) assert.match(code, new RegExp(`'setContext', '${key}'`));
+  });
+
+  it('has a provider for each view, and an icon for its container', () => {
+    const views = Object.values(manifest.contributes.views).flat();
+    assert.deepEqual(views.map(({ id }) => id), ['relatedWork.panel']);
+    assert.match(code, /registerWebviewViewProvider\(viewId/);
+    assert.match(code, /const viewId = 'relatedWork\.panel'/);
+    for (const { icon } of manifest.contributes.viewsContainers.activitybar) assert.ok(fs.existsSync(icon), icon);
+  });
+
+  it('reads every setting, and declares every setting that is read', () => {
+    const settings = Object.keys(manifest.contributes.configuration.properties).map((name) => name.replace('relatedWork.', ''));
+    const settingsCode = fs.readFileSync('src/editor/settings.ts', 'utf8');
+    const read = [...settingsCode.matchAll(/\.get(?:<[^>]+>)?\(\s*'([^']+)'/g)].map(([, name]) => name ?? '');
+    assert.deepEqual([...new Set(read)].sort(), [...settings].sort());
+    assert.equal(code.match(/getConfiguration\(/g)?.length, settingsCode.match(/getConfiguration\(/g)?.length);
+  });
+
+  it('gives each setting a default and a description', () => {
+    for (const [name, property] of Object.entries(manifest.contributes.configuration.properties)) {
+      assert.notEqual(property.default, undefined, name);
+      assert.ok((property.markdownDescription ?? '') !== '', name);
+    }
+  });
+
+  it('tells of every command and setting in the README', () => {
+    for (const { command, title } of manifest.contributes.commands) {
+      const shown = translations[title.replaceAll('%', '')] ?? title;
+      assert.ok(readme.includes(`Related Work: ${shown}`), `${command}: "Related Work: ${shown}"`);
+    }
+    for (const name of Object.keys(manifest.contributes.configuration.properties)) assert.ok(readme.includes(`\`${name}\``), name);
+  });
+
+  it('translates every text that it names, and no other', () => {
+    const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? '');
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(translations).sort());
+  });
+
+  it('wakes up for every language that is written in', () => {
+    const documents = fs.readFileSync('src/editor/documents.ts', 'utf8');
+    const languages = [...documents.matchAll(/\['([\w-]+)', '(?:latex|markdown)'\],/g)].map(([, language]) => language ?? '');
+    assert.ok(languages.length >= 7);
+    for (const event of ['latex', 'markdown', 'quarto', 'rsweave', 'bibtex']) {
+      assert.ok(manifest.activationEvents.includes(`onLanguage:${event}`), event);
+    }
+  });
+
+  it('asks for the oldest editor that it says', () => {
+    assert.equal(manifest.engines.vscode, '^1.100.0');
+  });
+});
