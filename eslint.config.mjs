@@ -17,7 +17,13 @@ const strictest = {
   'no-console': 'error',
   eqeqeq: 'error',
   'max-lines': ['error', { max: 300 }],
-  'no-restricted-properties': ['error', ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({ property, message: 'foreign text is never markup: use textContent' }))],
+  'no-restricted-properties': [
+    'error',
+    ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({
+      property,
+      message: 'foreign text is never markup: use textContent',
+    })),
+  ],
   'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
 };
 

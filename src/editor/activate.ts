@@ -13,6 +13,7 @@ import { registerRebuildLibrary } from './commands/rebuildLibrary.ts';
 import { registerSmallCommands } from './commands/smallCommands.ts';
 import { registerCompletions } from './completions.ts';
 import { Corpora, type Desk } from './desk.ts';
+import { registerDefinition } from './definition.ts';
 import { followDocuments } from './follow.ts';
 import { registerHover } from './hover.ts';
 import { openLog } from './log.ts';
@@ -47,6 +48,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     stubs,
     registerCompletions(desk),
     registerHover(desk),
+    registerDefinition(desk),
     registerPanel(desk, stubs, context.extensionUri),
     registerProblems(sources),
     registerStatusBar(sources),

@@ -58,8 +58,7 @@ export function nodePort(worker: NodeWorker): Port<FromWorker, ToWorker> {
 export function webPort(worker: Worker): Port<FromWorker, ToWorker> {
   return {
     post: (message, transfer = []) => worker.postMessage(message, [...transfer]),
-    onMessage: (listener) =>
-      worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => listener(data)),
+    onMessage: (listener) => worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => listener(data)),
     onClose: (listener) => {
       const over = ({ message }: Partial<ErrorEvent>): void => {
         worker.terminate();

@@ -10,7 +10,13 @@ const [part, ...rest] = process.argv.slice(2);
 if (part === undefined) fs.rmSync('dist/test/plain', { recursive: true, force: true });
 const steps = [
   ['esbuild.mjs', 'plain', ...(part === undefined ? [] : [part]), '--quiet'],
-  ['node_modules/mocha/bin/mocha.js', '--reporter', 'dot', ...rest, ...(part === undefined ? ['dist/test/plain/**/*.test.js'] : built(part))],
+  [
+    'node_modules/mocha/bin/mocha.js',
+    '--reporter',
+    'dot',
+    ...rest,
+    ...(part === undefined ? ['dist/test/plain/**/*.test.js'] : built(part)),
+  ],
 ];
 
 /** What esbuild makes of the chosen test files. */

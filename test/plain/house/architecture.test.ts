@@ -90,7 +90,16 @@ describe('the architecture', () => {
   });
 
   it('finds a cycle where there is one', () => {
-    assert.deepEqual(cycleIn(new Map([['a', ['b']], ['b', ['c']], ['c', ['b']]])), ['b', 'c', 'b']);
+    assert.deepEqual(
+      cycleIn(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+      ['b', 'c', 'b'],
+    );
   });
 
   it('loads no parser and no index on the thread of the extension host', async () => {
@@ -107,9 +116,16 @@ describe('the architecture', () => {
       const inputs = Object.keys(metafile.inputs);
       assert.ok(inputs.includes(entry));
       for (const name of notInHost) {
-        assert.deepEqual(inputs.filter((input) => input.includes(`node_modules/${name}/`)), [], `${entry} bundles ${name}`);
+        assert.deepEqual(
+          inputs.filter((input) => input.includes(`node_modules/${name}/`)),
+          [],
+          `${entry} bundles ${name}`,
+        );
       }
-      assert.deepEqual(inputs.filter((input) => /^src\/(?:worker|panel)\//.test(input)), []);
+      assert.deepEqual(
+        inputs.filter((input) => /^src\/(?:worker|panel)\//.test(input)),
+        [],
+      );
     }
   });
 
@@ -125,7 +141,10 @@ describe('the architecture', () => {
         logLevel: 'silent',
       });
       const outside = Object.values(metafile.outputs).flatMap((output) => output.imports.map((each) => each.path));
-      assert.deepEqual(outside.filter((name) => name !== 'vscode'), []);
+      assert.deepEqual(
+        outside.filter((name) => name !== 'vscode'),
+        [],
+      );
     }
   });
 });

@@ -11,7 +11,9 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
     readonly views: Readonly<Record<string, readonly { id: string; type: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { id: string; icon: string }[] };
-    readonly configuration: { readonly properties: Readonly<Record<string, { default?: unknown; markdownDescription?: string }>> };
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { default?: unknown; markdownDescription?: string }>>;
+    };
   };
   readonly scripts: Readonly<Record<string, string>>;
 }
@@ -27,12 +29,7 @@ const code = fs
   .join('\n');
 
 /** Commands behind links and completion items: they take arguments that no palette can give, so no menu has them. */
-const internal = [
-  'relatedWork.acceptPaper',
-  'relatedWork.openEntry',
-  'relatedWork.copyKey',
-  'relatedWork.replaceKey',
-];
+const internal = ['relatedWork.acceptPaper', 'relatedWork.openEntry', 'relatedWork.copyKey', 'relatedWork.replaceKey'];
 
 const declared = manifest.contributes.commands.map(({ command }) => command);
 const registered = [...code.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, command]) => command ?? '');
@@ -44,7 +41,10 @@ describe('the manifest', () => {
 
   it('names only its own commands in menus', () => {
     const inMenus = Object.values(manifest.contributes.menus).flat();
-    assert.deepEqual(inMenus.filter(({ command }) => !declared.includes(command)), []);
+    assert.deepEqual(
+      inMenus.filter(({ command }) => !declared.includes(command)),
+      [],
+    );
   });
 
   it('sets each context key that a menu waits for', () => {
@@ -56,14 +56,19 @@ describe('the manifest', () => {
 
   it('has a provider for each view, and an icon for its container', () => {
     const views = Object.values(manifest.contributes.views).flat();
-    assert.deepEqual(views.map(({ id }) => id), ['relatedWork.panel']);
+    assert.deepEqual(
+      views.map(({ id }) => id),
+      ['relatedWork.panel'],
+    );
     assert.match(code, /registerWebviewViewProvider\(viewId/);
     assert.match(code, /const viewId = 'relatedWork\.panel'/);
     for (const { icon } of manifest.contributes.viewsContainers.activitybar) assert.ok(fs.existsSync(icon), icon);
   });
 
   it('reads every setting, and declares every setting that is read', () => {
-    const settings = Object.keys(manifest.contributes.configuration.properties).map((name) => name.replace('relatedWork.', ''));
+    const settings = Object.keys(manifest.contributes.configuration.properties).map((name) =>
+      name.replace('relatedWork.', ''),
+    );
     const settingsCode = fs.readFileSync('src/editor/settings.ts', 'utf8');
     const read = [...settingsCode.matchAll(/\.get(?:<[^>]+>)?\(\s*'([^']+)'/g)].map(([, name]) => name ?? '');
     assert.deepEqual([...new Set(read)].sort(), [...settings].sort());
@@ -82,7 +87,8 @@ describe('the manifest', () => {
       const shown = translations[title.replaceAll('%', '')] ?? title;
       assert.ok(readme.includes(`Related Work: ${shown}`), `${command}: "Related Work: ${shown}"`);
     }
-    for (const name of Object.keys(manifest.contributes.configuration.properties)) assert.ok(readme.includes(`\`${name}\``), name);
+    for (const name of Object.keys(manifest.contributes.configuration.properties))
+      assert.ok(readme.includes(`\`${name}\``), name);
   });
 
   it('translates every text that it names, and no other', () => {
@@ -92,7 +98,9 @@ describe('the manifest', () => {
 
   it('wakes up for every language that is written in', () => {
     const documents = fs.readFileSync('src/editor/documents.ts', 'utf8');
-    const languages = [...documents.matchAll(/\['([\w-]+)', '(?:latex|markdown)'\],/g)].map(([, language]) => language ?? '');
+    const languages = [...documents.matchAll(/\['([\w-]+)', '(?:latex|markdown)'\],/g)].map(
+      ([, language]) => language ?? '',
+    );
     assert.ok(languages.length >= 7);
     for (const event of ['latex', 'markdown', 'quarto', 'rsweave', 'bibtex']) {
       assert.ok(manifest.activationEvents.includes(`onLanguage:${event}`), event);
