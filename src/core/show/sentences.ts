@@ -43,7 +43,9 @@ export function sentenceSpans(text: string): Span[] {
   const inMath = mathSpans(text);
   let math = 0;
   let start = 0;
-  const stops = /[.!?…]+["'”’)\]}]*(?=\s|$)|\n\s*\n/gu;
+  // the third: `systems.This paper`, the blank lost
+  const stops =
+    /[.!?…]+["'”’)\]}]*(?=\s|$)|\n\s*\n|(?<=\p{Ll}{3})[.!?](?=(?:We|This|The|In|Our|However|To|It|These|Here) ?\b[\p{Ll} ,])/gu;
   for (let match = stops.exec(text); match !== null; match = stops.exec(text)) {
     const end = match.index + match[0].length;
     while (math < inMath.length && (inMath[math]?.end ?? 0) <= match.index) math++;

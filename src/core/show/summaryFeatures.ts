@@ -1,0 +1,161 @@
+/** What speaks for and against a sentence as the summary of its abstract? */
+
+/** More sentences are not an abstract; the comparison of each with each stays small. */
+export const MOST_SENTENCES = 60;
+
+const DOING = '(?:(?:also|further|then|first|therefore|thus|hence|here|instead|next|now|\\w+ly) )?';
+const PROPOSES = '(?:propose|introduce|present)d?';
+const BUILDS = 'develop|describe|design|devise|formulate';
+const STUDIES =
+  'study|investigate|explore|analy[zs]e|examine|consider|address|tackle|focus|provide|give|revisit|characterize|' +
+  'compare|evaluate|test|discuss';
+const SHOWS = 'show|demonstrate|prove';
+
+const WE = /\bwe\b/iu;
+const THIS_PAPER =
+  /\b(?:this|our|the present|the) (?:paper|work|article|study|thesis|report)\b(?! (?:on|has|have|of)\b)/iu;
+const IN_THIS = /\bin (?:this|our)\b/iu;
+const WE_PROPOSE = new RegExp(`\\bwe ${DOING}${PROPOSES}\\b`, 'iu');
+const WE_STUDY = new RegExp(`\\bwe ${DOING}(?:${STUDIES})\\b`, 'iu');
+const WE_DO_WHAT = new RegExp(
+  `\\bwe ${DOING}(?:${PROPOSES}|${BUILDS}) (?:an?|the|two|three|several|to|[A-Z]\\w*)\\b`,
+  'iu',
+);
+const CUE = new RegExp(
+  '\\bin this (?:paper|work|article|study)\\b|\\bthis (?:paper|work|article|study) \\w+s\\b|' +
+    `\\bwe ${DOING}(?:propose|present|introduce|${BUILDS}|${SHOWS}|study|investigate|explore|analyze|consider|address|provide)\\b`,
+  'iu',
+);
+const ALSO = /\bwe (?:also|further|additionally|then|next|finally)\b/iu;
+const PROPOSES_WITH_PURPOSE = /\bwe \w+ .* (?:that|which|by|for|to)\b/iu;
+const BEATS =
+  /\b(?:outperform\w*|state-of-the-art|achiev\w+|improve\w*|better|superior|significant\w*|competitive|compar\w+)\b/iu;
+const BY_DOING = /\bby \w+ing\b/iu;
+const PRIOR = /\b(?:have|has) (?:been|shown|become|recently|achieved|led|made)\b/iu;
+const ANAPHOR = /^(?:it|they|this (?!paper|work|article|study)|these|those|such|its|their|both)\b/iu;
+const CODE = /https?:|\bcode (?:is|are|will|and)\b|\bavailable\b|\bopen-source\b|github/iu;
+
+type Counts = ReadonlyMap<string, number>;
+
+/** In the order of `featuresOf`'s numbers. */
+export const FEATURES = [
+  ...['wePropose', 'weStudy', 'weDoWhat', 'withPurpose', 'we', 'thisPaper', 'firstCue', 'firstWe', 'afterCue', 'also'],
+  ...['second', 'last', 'latePosition', 'titleLikeness', 'titleCovered', 'likestTitle', 'centrality', 'sharedTerms'],
+  ...['short', 'long', 'beats', 'byDoing', 'prior', 'anaphor', 'code'],
+] as const;
+
+/**
+ * One row of numbers per sentence, each roughly 0..1, in the order of `FEATURES`. At most `MOST_SENTENCES` sentences are
+ * read, and of each its first thousand characters.
+ */
+export function featuresOf(title: string, sentences: readonly string[]): number[][] {
+  const texts = sentences.slice(0, MOST_SENTENCES).map((sentence) => sentence.slice(0, 1000));
+  const titleTerms = countsOf(title);
+  const terms = texts.map(countsOf);
+  const holders = new Map<string, number>();
+  for (const counts of terms) for (const term of counts.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
+  const weight = (term: string) => Math.log(1 + texts.length / ((holders.get(term) ?? 0) + 0.5));
+  const likeness = terms.map((counts) => cosine(counts, titleTerms));
+  const centralities = centralitiesOf(terms, weight);
+  const firstCue = texts.findIndex((text) => CUE.test(text));
+  const firstWe = texts.findIndex((text) => WE.test(text));
+  const likest = likeness.indexOf(Math.max(...likeness));
+  return texts.map((text, at) => {
+    const counts = terms[at] ?? new Map<string, number>();
+    const own = [...counts.keys()];
+    const length = wordCount(text);
+    const position = texts.length > 1 ? at / (texts.length - 1) : 0;
+    return [
+      said(WE_PROPOSE.test(text)),
+      said(WE_STUDY.test(text)),
+      said(WE_DO_WHAT.test(text)),
+      said(PROPOSES_WITH_PURPOSE.test(text)),
+      said(WE.test(text)),
+      said(THIS_PAPER.test(text) && !IN_THIS.test(text)),
+      said(at === firstCue),
+      said(at === firstWe),
+      said(firstCue >= 0 && at === firstCue + 1),
+      said(ALSO.test(text)),
+      said(at === 1),
+      said(at === texts.length - 1),
+      position * position,
+      likeness[at] ?? 0,
+      share([...titleTerms.keys()], (term) => counts.has(term)),
+      said(at === likest),
+      centralities[at] ?? 0,
+      share(own, (term) => (holders.get(term) ?? 0) > 1),
+      said(length < 13),
+      Math.max(0, Math.min(length, 68) - 38) / 10,
+      said(BEATS.test(text)),
+      said(BY_DOING.test(text)),
+      said(PRIOR.test(text)),
+      said(ANAPHOR.test(text)),
+      said(CODE.test(text)),
+    ];
+  });
+}
+
+/** Words as they are counted everywhere here: runs of letters and digits, so `state-of-the-art` is four. */
+export function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+const EMPTY_WORDS = new Set(
+  (
+    'a an the of on in for and or to with from by at as is are was were be been being via using use used its it their they ' +
+    'them this that these those how what when where why which who whose can could may might will would should do does did ' +
+    'we our us you your not no than then through over under between about against without within into onto such also both ' +
+    'each more most other some any all only very there here have has had but if while however because so same own too et al ' +
+    'paper work propose present show'
+  ).split(' '),
+);
+
+/**
+ * Terms with their counts. Words are the same when their first six letters are: for comparing a dozen sentences of one
+ * author that does as well as a stemmer (ROUGE-1 on the training part 38.7 with either), and costs nothing.
+ */
+function countsOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+    if (EMPTY_WORDS.has(word)) continue;
+    const term = word.slice(0, 6);
+    counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** How like each is to all others on average, the likest being 1. */
+function centralitiesOf(terms: readonly Counts[], weight: (term: string) => number): number[] {
+  const weighted = terms.map((counts) => new Map([...counts].map(([term, count]) => [term, count * weight(term)])));
+  const lengths = weighted.map(lengthOf);
+  const sums = terms.map(() => 0);
+  for (const [at, one] of weighted.entries()) {
+    for (let other = at + 1; other < weighted.length; other++) {
+      const likeness = cosine(one, weighted[other] ?? new Map<string, number>(), lengths[at], lengths[other]);
+      sums[at] = (sums[at] ?? 0) + likeness;
+      sums[other] = (sums[other] ?? 0) + likeness;
+    }
+  }
+  const most = Math.max(...sums);
+  return most > 0 ? sums.map((sum) => sum / most) : sums;
+}
+
+function cosine(one: Counts, other: Counts, length = lengthOf(one), otherLength = lengthOf(other)): number {
+  let common = 0;
+  for (const [term, count] of one) common += count * (other.get(term) ?? 0);
+  return common === 0 ? 0 : common / (length * otherLength);
+}
+
+function lengthOf(counts: Counts): number {
+  let squares = 0;
+  for (const count of counts.values()) squares += count * count;
+  return Math.sqrt(squares);
+}
+
+function share(terms: readonly string[], holds: (term: string) => boolean): number {
+  return terms.length === 0 ? 0 : terms.filter(holds).length / terms.length;
+}
+
+function said(claim: boolean): number {
+  return claim ? 1 : 0;
+}

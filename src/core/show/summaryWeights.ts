@@ -1,0 +1,30 @@
+/** How much does each feature of a sentence count? Made by test/bench/trainSummary.ts; not to be edited by hand. */
+import type { FEATURES } from './summaryFeatures.ts';
+
+export const WEIGHTS: Readonly<Record<(typeof FEATURES)[number], number>> = {
+  wePropose: 1.133,
+  weStudy: 0.866,
+  weDoWhat: 1.233,
+  withPurpose: 0.609,
+  we: 0.650,
+  thisPaper: 3.179,
+  firstCue: 2.087,
+  firstWe: 1.267,
+  afterCue: 0.603,
+  also: -1.303,
+  second: -0.766,
+  last: -0.688,
+  latePosition: -0.819,
+  titleLikeness: 2.718,
+  titleCovered: 2.349,
+  likestTitle: 1.210,
+  centrality: 1.634,
+  sharedTerms: 2.012,
+  short: -0.873,
+  long: -0.114,
+  beats: 0.596,
+  byDoing: 0.966,
+  prior: -1.013,
+  anaphor: -0.357,
+  code: 0.172,
+};
