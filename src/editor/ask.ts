@@ -47,6 +47,7 @@ export class Asker {
   #stopPause: (() => void) | undefined;
   #gone: string | undefined;
   #nextId = 1;
+  #disposed = false;
   readonly #onRestart = new Set<Listener<[]>>();
   readonly #onGivenUp = new Set<Listener<[string]>>();
 
@@ -101,8 +102,6 @@ export class Asker {
     this.#diedInARow = 0;
     this.#restart();
   }
-
-  #disposed = false;
 
   /** Ends the worker. Open questions are cancelled, later ones fail. */
   dispose(): void {

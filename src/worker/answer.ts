@@ -1,0 +1,66 @@
+/** How does every question that reaches the worker get exactly one answer? */
+import type { Answer, Ask, FromWorker, Port, Question, ToWorker } from '../messages/questions.ts';
+import { type Loop, Stopped } from './slices.ts';
+
+/**
+ * What answers each question. Rejecting with `Stopped` means `cancelled`; anything else thrown is a failure. `signal`
+ * aborts when the asker cancels: only what takes longer than a slice needs to look.
+ */
+export type Handlers = {
+  readonly [Q in Question]: (ask: Ask<Q>, signal: AbortSignal) => Answer<Q> | Promise<Answer<Q>>;
+};
+
+type Asked = Extract<ToWorker, { kind: 'ask' }>;
+
+/**
+ * Answers what comes through the port until it closes. A question starts one turn after it came: a cancel that follows
+ * at its heels, as it does when somebody types quickly, is seen before any work is done.
+ */
+export function answerQuestions(port: Port<ToWorker, FromWorker>, handlers: Handlers, loop: Loop): void {
+  const open = new Map<number, AbortController>();
+
+  const settle = (message: FromWorker): void => {
+    if (open.delete(message.id)) port.post(message);
+  };
+
+  const answer = async (message: Asked, signal: AbortSignal): Promise<void> => {
+    const { id } = message;
+    try {
+      await loop.turn();
+      if (signal.aborted) return;
+      settle({ kind: 'answer', id, answer: await handle(handlers, message, signal) });
+    } catch (error) {
+      if (error instanceof Stopped) settle({ kind: 'cancelled', id });
+      else settle({ kind: 'failure', id, message: messageOf(error) });
+    }
+  };
+
+  port.onMessage((message) => {
+    if (message.kind === 'cancel') {
+      const controller = open.get(message.id);
+      // settled at once: whatever the handler still comes up with is dropped
+      settle({ kind: 'cancelled', id: message.id });
+      controller?.abort();
+      return;
+    }
+    const controller = new AbortController();
+    open.set(message.id, controller);
+    void answer(message, controller.signal);
+  });
+  port.onClose(() => {
+    for (const controller of open.values()) controller.abort();
+    open.clear();
+  });
+}
+
+function handle(handlers: Handlers, { question, ask }: Asked, signal: AbortSignal): Promise<Answer<Question>> {
+  // the pair of question and ask is typed in `ToWorker`; TypeScript can't follow it through the lookup
+  const handler = handlers[question] as
+    ((ask: Asked['ask'], signal: AbortSignal) => Answer<Question> | Promise<Answer<Question>>) | undefined;
+  if (handler === undefined) throw new Error(`nobody answers ${String(question)}`);
+  return Promise.resolve(handler(ask, signal));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,20 @@
+/** Which part of the worker answers which question? */
+import { readMetadata } from '../core/document/metadata.ts';
+import { Library } from '../core/library/library.ts';
+import type { Handlers } from './answer.ts';
+import { paperHandlers } from './papers.ts';
+import type { Loop } from './slices.ts';
+import { SourceReader } from './sources.ts';
+
+/** A new library and what answers from it. */
+export function makeHandlers(loop: Loop): Handlers {
+  const library = new Library();
+  const reader = new SourceReader(library, loop);
+  return {
+    ...paperHandlers(library, (source) => reader.nameOf(source)),
+    read: (ask, signal) => reader.read(ask, signal),
+    forget: ({ source }) => reader.forget(source),
+    sources: () => reader.states(),
+    metadata: ({ yaml }) => readMetadata(yaml),
+  };
+}

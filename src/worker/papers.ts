@@ -1,0 +1,67 @@
+/** What does the library answer about papers? */
+import type { Library } from '../core/library/library.ts';
+import type { LibraryPaper, SourceId } from '../core/paper.ts';
+import type { Row } from '../core/show/card.ts';
+import { cardOf, rowOf, type Standing } from '../core/show/cards.ts';
+import { proposeKey } from '../core/write/citeKey.ts';
+import { writeStub } from '../core/write/stub.ts';
+import type { Handlers } from './answer.ts';
+
+type PaperQuestion = 'complete' | 'suggest' | 'card' | 'resolve' | 'unknown' | 'stub';
+
+/** Answers the questions about papers. `nameOf` says what people call a source. */
+export function paperHandlers(library: Library, nameOf: (source: SourceId) => string): Pick<Handlers, PaperQuestion> {
+  /** New keys for the papers of one answer: free in the bibliographies, and no two papers get the same. */
+  const standings = (bibliographies: readonly SourceId[]): ((paper: LibraryPaper) => Standing) => {
+    const given = new Set<string>();
+    const isTaken = (key: string): boolean => given.has(key) || library.hasKey(key, bibliographies);
+    return ({ paper, key }) => {
+      const shown = key ?? proposeKey(paper, isTaken);
+      given.add(shown);
+      return { key: shown, sourceName: nameOf(paper.source) };
+    };
+  };
+  const rowsOf = (papers: readonly LibraryPaper[], bibliographies: readonly SourceId[]): Row[] => {
+    const standingOf = standings(bibliographies);
+    return papers.map((paper) => rowOf(paper, standingOf(paper)));
+  };
+
+  return {
+    complete: (ask) =>
+      rowsOf(
+        library.search(ask).map(({ paper }) => paper),
+        ask.bibliographies,
+      ),
+
+    suggest: (ask) => {
+      const standingOf = standings(ask.bibliographies);
+      return library.suggest(ask).map(({ paper, score, citedHere, citedElsewhere }) => {
+        const card = cardOf(paper, standingOf(paper));
+        return { card, score, citedHere, citedElsewhere, reasons: [] };
+      });
+    },
+
+    card: ({ paper: id, bibliographies }) => {
+      const paper = library.paper(id, bibliographies);
+      return paper === undefined ? null : cardOf(paper, standings(bibliographies)(paper));
+    },
+
+    resolve: ({ key, bibliographies, limit }) => {
+      const paper = library.byKey(key, bibliographies);
+      if (paper !== undefined) return { card: cardOf(paper, standings(bibliographies)(paper)), nearest: [] };
+      const nearest = limit > 0 ? library.nearestKeys(key, bibliographies, limit) : [];
+      return { card: null, nearest: rowsOf(nearest, bibliographies) };
+    },
+
+    unknown: ({ keys, bibliographies }) => keys.filter((key) => !library.hasKey(key, bibliographies)),
+
+    stub: ({ paper: id, bibliographies, key: asked, taken, style, abstract }) => {
+      const found = library.paper(id, bibliographies);
+      if (found === undefined) return null;
+      const inUse = new Set(taken);
+      const isTaken = (key: string): boolean => inUse.has(key) || library.hasKey(key, bibliographies);
+      const key = asked !== undefined && !isTaken(asked) ? asked : proposeKey(found.paper, isTaken);
+      return { key, bibtex: writeStub(found.paper, key, style, { abstract: abstract ?? false }) };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** How does a test or a measuring command ask the real worker? */
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Asker } from '../../src/editor/ask.ts';
+import { type Clock, type Log, nodePort, wallClock } from '../../src/editor/ports.ts';
+
+const SILENT: Log = {
+  trace: () => undefined,
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+export interface RunningWorker {
+  readonly asker: Asker;
+  ask: Asker['ask'];
+  /** Ends the worker as a crash would: it is not told. Settles when it has ended. */
+  kill(): Promise<void>;
+  /** node's handle of the worker that runs now; undefined before the first question. */
+  thread(): Worker | undefined;
+  dispose(): void;
+}
+
+export interface WorkerOptions {
+  readonly log?: Log;
+  readonly clock?: Clock;
+}
+
+/** The real worker, as built, in a thread of its own behind the editor's own client. */
+export function startWorker({ log = SILENT, clock = wallClock }: WorkerOptions = {}): RunningWorker {
+  const file = builtWorker();
+  let thread: Worker | undefined;
+  const asker = new Asker(
+    () => {
+      thread = new Worker(file);
+      return nodePort(thread);
+    },
+    log,
+    clock,
+  );
+  return {
+    asker,
+    ask: asker.ask.bind(asker),
+    kill: async () => void (await thread?.terminate()),
+    thread: () => thread,
+    dispose: () => asker.dispose(),
+  };
+}
+
+let worker: string | undefined;
+
+/** Where the built worker stands: builds it when it is missing or older than what it is made of. */
+export function builtWorker(): string {
+  if (worker !== undefined) return worker;
+  const root = projectRoot();
+  const file = path.join(root, 'dist/worker.js');
+  if (isStale(file, root)) {
+    const built = spawnSync(process.execPath, ['esbuild.mjs', 'worker', '--quiet'], { cwd: root, encoding: 'utf8' });
+    if (built.status !== 0) throw new Error(`the worker could not be built:\n${built.stderr}`);
+  }
+  worker = file;
+  return file;
+}
+
+/** The folder of the project: this file may run from anywhere under it. */
+export function projectRoot(): string {
+  for (let folder = __dirname; ; folder = path.dirname(folder)) {
+    if (fs.existsSync(path.join(folder, 'esbuild.mjs'))) return folder;
+    if (folder === path.dirname(folder)) throw new Error(`no project around ${__dirname}`);
+  }
+}
+
+function isStale(file: string, root: string): boolean {
+  if (!fs.existsSync(file)) return true;
+  const builtMs = fs.statSync(file).mtimeMs;
+  const inputs = ['esbuild.mjs', 'package-lock.json', ...filesUnder(root, 'src')];
+  return inputs.some((input) => fs.statSync(path.join(root, input)).mtimeMs > builtMs);
+}
+
+function filesUnder(root: string, folder: string): string[] {
+  return fs
+    .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+}
