@@ -22,6 +22,7 @@ import { registerProblems } from './problems.ts';
 import { Sources } from './sources.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { Stubs } from './stubs.ts';
+import { tellWhenGivenUp } from './givenUp.ts';
 
 /** What differs between the machines that the extension runs on. */
 export interface Machine {
@@ -42,7 +43,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const stubs = new Stubs(desk);
   context.subscriptions.push(
     log,
-    { dispose: () => asker.close() },
+    asker,
     sources,
     bibliographies,
     stubs,
@@ -61,5 +62,6 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     registerRebuildLibrary(desk),
     registerSmallCommands(desk, stubs, log),
     followDocuments(desk),
+    tellWhenGivenUp(asker),
   );
 }

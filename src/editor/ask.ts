@@ -73,7 +73,7 @@ export class Asker {
       const open: Open = {
         // the pair of question and ask was checked by this function's own signature
         message: { kind: 'ask', id, question, ask } as Open['message'],
-        resolve: (answer) => (release(), resolve(answer as Answer<Q>)),
+        resolve: (answer) => (release(), resolve(answer)),
         reject: (error) => (release(), reject(error)),
       };
       signal?.addEventListener('abort', onAbort, { once: true });

@@ -4,7 +4,7 @@ import type { SourceId } from '../core/paper.ts';
 import type { Asker } from './ask.ts';
 import type { Bibliographies, BibliographyFinder } from './bibliographies.ts';
 import { bundledCorpus, corpora, fileSource } from './corpora.ts';
-import type { Log } from './log.ts';
+import type { Log } from './ports.ts';
 import type { Sources, WantedSource } from './sources.ts';
 
 /** What the providers and commands share; made once, in `activate`. */

@@ -1,9 +1,6 @@
 /** Where does the extension tell what it did? One output channel, counts instead of contents. */
 import * as vscode from 'vscode';
 
-/** What everything in editor/ may say; the channel behind it is made once, in `activate`. */
-export type Log = Pick<vscode.LogOutputChannel, 'trace' | 'debug' | 'info' | 'warn' | 'error'>;
-
 /** The output channel `Related Work`. */
 export function openLog(): vscode.LogOutputChannel {
   return vscode.window.createOutputChannel('Related Work', { log: true });

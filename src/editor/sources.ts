@@ -2,10 +2,11 @@
 import * as vscode from 'vscode';
 import type { SourceId } from '../core/paper.ts';
 import type { SourceDescription, SourceState } from '../messages/questions.ts';
-import type { Asker } from './ask.ts';
+import { type Asker, Cancelled, WorkerDied } from './ask.ts';
 import { delays } from './delays.ts';
 import { openDocument } from './documents.ts';
-import { type Log, reasonOf } from './log.ts';
+import { reasonOf } from './log.ts';
+import type { Log } from './ports.ts';
 
 /** A source that somebody wants read, and where its bytes are. */
 export interface WantedSource extends SourceDescription {
@@ -187,7 +188,12 @@ export class Sources implements vscode.Disposable {
     const { turn } = held;
     const isWanted = (): boolean => held.turn === turn && this.#held.get(held.wanted.id) === held;
     held.reading = this.#readOnce(held, isWanted)
-      .catch((error: unknown) => this.log.error(`${held.wanted.name}: ${reasonOf(error)}`))
+      .catch((error: unknown) => {
+        // superseded by a newer reading, or the worker is being started again and will be sent everything
+        if (error instanceof Cancelled || error instanceof WorkerDied)
+          this.log.debug(`${held.wanted.name}: ${error.message}`);
+        else this.log.error(`${held.wanted.name}: ${reasonOf(error)}`);
+      })
       .finally(() => {
         this.#open -= 1;
         this.#changed.fire(held.wanted);

@@ -12,8 +12,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   worker: ['core', 'messages'],
   panel: ['core', 'messages'],
   editor: ['core', 'messages'],
-  'extension.ts': ['editor', 'messages'],
-  'extension.web.ts': ['editor', 'messages'],
+  'extension.ts': ['editor'],
+  'extension.web.ts': ['editor'],
 };
 
 /** Packages, and the only folders that may use them: everything else is ours or the platform's. */
