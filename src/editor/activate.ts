@@ -14,11 +14,13 @@ import { registerSmallCommands } from './commands/smallCommands.ts';
 import { registerCompletions } from './completions.ts';
 import { Corpora, type Desk } from './desk.ts';
 import { registerDefinition } from './definition.ts';
+import { registerDiagnostics } from './diagnostics.ts';
 import { followDocuments } from './follow.ts';
 import { registerHover } from './hover.ts';
 import { openLog } from './log.ts';
 import { registerPanel } from './panelHost.ts';
 import { registerProblems } from './problems.ts';
+import { registerQuickFixes } from './quickFixes.ts';
 import { Sources } from './sources.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { Stubs } from './stubs.ts';
@@ -52,6 +54,8 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     registerDefinition(desk),
     registerPanel(desk, stubs, context.extensionUri),
     registerProblems(sources),
+    registerDiagnostics(desk),
+    registerQuickFixes(desk),
     registerStatusBar(sources),
     registerAccept(stubs),
     registerFindPaper(desk, stubs),

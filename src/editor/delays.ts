@@ -12,6 +12,8 @@ export const delays = {
   firstListMs: 400,
   /** How long a hover waits for sources that are still being read: a hover cannot fill itself later. */
   firstHoverMs: 5000,
+  /** Quiet before the citations of a document are checked: nobody wants to be told while typing. */
+  beforeCheckMs: 600,
   /** How long a message in the status bar stays. */
   statusMessageMs: 6000,
 } as const;

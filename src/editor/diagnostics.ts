@@ -1,0 +1,166 @@
+/** What is wrong with the citations of a document? Keys that nothing knows, keys said twice, bibliographies that are not there. */
+import * as vscode from 'vscode';
+import { findCitations } from '../core/document/document.ts';
+import type { Citation } from '../core/document/slot.ts';
+import { isAborted } from './abort.ts';
+import { Cancelled } from './ask.ts';
+import type { CheckCode } from './checkCode.ts';
+import { delays } from './delays.ts';
+import { type Desk, type Standing, standingOf } from './desk.ts';
+import { languageOf, nameOf, rangeOf } from './documents.ts';
+import { reasonOf } from './log.ts';
+import { checkSetting } from './settings.ts';
+
+/** Checks every open document of ours, after quiet, and again when a source has changed. */
+export function registerDiagnostics(desk: Desk): vscode.Disposable {
+  const checker = new Checker(desk);
+  const { window, workspace } = vscode;
+  return vscode.Disposable.from(
+    checker,
+    workspace.onDidOpenTextDocument((document) => checker.later(document)),
+    workspace.onDidChangeTextDocument(({ document }) => checker.later(document)),
+    workspace.onDidCloseTextDocument((document) => checker.forget(document)),
+    window.onDidChangeActiveTextEditor((editor) => checker.later(editor?.document)),
+    // the key that was being typed is finished once the cursor has left it
+    window.onDidChangeTextEditorSelection(({ textEditor }) => checker.later(textEditor.document)),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('relatedWork.check')) checker.checkAll();
+    }),
+    desk.sources.onDidChange(() => {
+      if (!desk.sources.isReading) checker.checkAll();
+    }),
+  );
+}
+
+class Checker implements vscode.Disposable {
+  readonly #desk: Desk;
+  readonly #collection = vscode.languages.createDiagnosticCollection('relatedWork.documents');
+  readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  readonly #running = new Map<vscode.TextDocument, AbortController>();
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  later(document: vscode.TextDocument | undefined): void {
+    if (document === undefined || languageOf(document) === undefined) return;
+    clearTimeout(this.#timers.get(document));
+    this.#timers.set(
+      document,
+      setTimeout(() => void this.#check(document), delays.beforeCheckMs),
+    );
+  }
+
+  checkAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.later(document);
+  }
+
+  forget(document: vscode.TextDocument): void {
+    clearTimeout(this.#timers.get(document));
+    this.#timers.delete(document);
+    this.#running.get(document)?.abort();
+    this.#running.delete(document);
+    this.#collection.delete(document.uri);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const controller of this.#running.values()) controller.abort();
+    this.#collection.dispose();
+  }
+
+  async #check(document: vscode.TextDocument): Promise<void> {
+    if (document.isClosed) return;
+    this.#running.get(document)?.abort();
+    const controller = new AbortController();
+    this.#running.set(document, controller);
+    const { version } = document;
+    try {
+      const found = await this.#findAll(document, controller.signal);
+      if (found === undefined || isAborted(controller.signal) || document.version !== version) return;
+      this.#collection.set(document.uri, [...found]);
+    } catch (error) {
+      if (!(error instanceof Cancelled)) this.#desk.log.error(`check: ${reasonOf(error)}`);
+    }
+  }
+
+  async #findAll(
+    document: vscode.TextDocument,
+    signal: AbortSignal,
+  ): Promise<readonly vscode.Diagnostic[] | undefined> {
+    const language = languageOf(document);
+    if (language === undefined) return undefined;
+    const standing = await standingOf(this.#desk, document);
+    if (!(await this.#desk.sources.ready(standing.sources, delays.firstHoverMs, signal))) return undefined;
+    if (isAborted(signal)) return undefined;
+    const citations = findCitations(document.getText(), language).filter((citation) => !isTyped(document, citation));
+    const unknown = await this.#unknownKeys(citations, standing, signal);
+    return [
+      ...missingBibliographies(this.#desk, document, standing),
+      ...citations.filter(({ key }) => unknown.has(key)).map((citation) => unknownKey(document, citation)),
+      ...doubledKeys(citations).map((citation) => doubledKey(document, citation)),
+    ].filter((diagnostic) => checkSetting(diagnostic.code as CheckCode, document.uri));
+  }
+
+  /** Without any bibliography that is there, nothing can be said of a key. */
+  async #unknownKeys(
+    citations: readonly Citation[],
+    { scope, bibliographies }: Standing,
+    signal: AbortSignal,
+  ): Promise<ReadonlySet<string>> {
+    const isComplete = bibliographies.all.every(({ id }) => !this.#desk.sources.isGone(id));
+    if (scope.bibliographies.length === 0 || !isComplete) return new Set();
+    const keys = [...new Set(citations.map(({ key }) => key))].filter((key) => key !== '*');
+    return new Set(await this.#desk.asker.ask('unknown', { ...scope, keys }, signal));
+  }
+}
+
+/** Never a problem: the key that the cursor is in. */
+function isTyped(document: vscode.TextDocument, citation: Citation): boolean {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document !== document) return false;
+  return editor.selections.some(({ active }) => {
+    const offset = document.offsetAt(active);
+    return citation.start <= offset && offset <= citation.end;
+  });
+}
+
+/** The second and further citations of a key in the same group. */
+function doubledKeys(citations: readonly Citation[]): readonly Citation[] {
+  const seen = new Set<string>();
+  return citations.filter(({ key, whole }) => {
+    const inGroup = `${whole.start}-${whole.end} ${key}`;
+    if (seen.has(inGroup)) return true;
+    seen.add(inGroup);
+    return false;
+  });
+}
+
+function missingBibliographies(
+  desk: Desk,
+  document: vscode.TextDocument,
+  { bibliographies }: Standing,
+): readonly vscode.Diagnostic[] {
+  return bibliographies.all.flatMap(({ id, uri, declaration }) => {
+    if (declaration === undefined || !desk.sources.isGone(id)) return [];
+    const message = vscode.l10n.t('{0} is not there: none of its papers can be cited.', nameOf(uri));
+    return [diagnostic(rangeOf(document, declaration), message, 'bibliography-not-found')];
+  });
+}
+
+function unknownKey(document: vscode.TextDocument, citation: Citation): vscode.Diagnostic {
+  const message = vscode.l10n.t('{0} is in none of the bibliographies of this document.', citation.key);
+  return diagnostic(rangeOf(document, citation), message, 'unknown-key');
+}
+
+function doubledKey(document: vscode.TextDocument, citation: Citation): vscode.Diagnostic {
+  const message = vscode.l10n.t('{0} is cited twice in this group.', citation.key);
+  return diagnostic(rangeOf(document, citation), message, 'doubled-key');
+}
+
+function diagnostic(range: vscode.Range, message: string, code: CheckCode): vscode.Diagnostic {
+  const made = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
+  made.source = 'Related Work';
+  made.code = code;
+  return made;
+}
