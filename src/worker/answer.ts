@@ -57,7 +57,7 @@ function handle(handlers: Handlers, { question, ask }: Asked, signal: AbortSigna
   // the pair of question and ask is typed in `ToWorker`; TypeScript can't follow it through the lookup
   const handler = handlers[question] as
     ((ask: Asked['ask'], signal: AbortSignal) => Answer<Question> | Promise<Answer<Question>>) | undefined;
-  if (handler === undefined) throw new Error(`nobody answers ${String(question)}`);
+  if (handler === undefined) throw new Error(`nobody answers ${question}`);
   return Promise.resolve(handler(ask, signal));
 }
 

@@ -44,7 +44,9 @@ export function startWorker({ log = SILENT, clock = wallClock }: WorkerOptions =
   return {
     asker,
     ask: asker.ask.bind(asker),
-    kill: async () => void (await thread?.terminate()),
+    kill: async () => {
+      await thread?.terminate();
+    },
     thread: () => thread,
     dispose: () => asker.dispose(),
   };
