@@ -15,7 +15,10 @@ export async function runOnScreen({ network, part = '' }) {
   const folder = path.join(places.editor, 'screen');
   const files = fs.readdirSync(folder).filter((name) => name.endsWith('.test.mjs') && name.includes(part));
   // what was seen of the network is asked for when everything else has run
-  files.sort((left, right) => Number(left.startsWith('network')) - Number(right.startsWith('network')) || (left < right ? -1 : 1));
+  files.sort(
+    (left, right) =>
+      Number(left.startsWith('network')) - Number(right.startsWith('network')) || (left < right ? -1 : 1),
+  );
   const browser = await openBrowser({ args: network.args });
   share({ browser, network });
   const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, slow: 20_000, reporter: 'spec' });

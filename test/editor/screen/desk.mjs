@@ -34,7 +34,12 @@ export async function openDesk({ files = {}, only = false, open = 'paper.tex', t
   const server = await startServer({
     vsix: [shared.vsix],
     trust,
-    settings: { 'editor.minimap.enabled': false, 'files.autoSave': 'off', ...settings },
+    settings: {
+      'workbench.colorTheme': themes.dark,
+      'editor.minimap.enabled': false,
+      'files.autoSave': 'off',
+      ...settings,
+    },
     env: { ...shared.network.env, RELATED_WORK_REMOTE: control },
   });
   shared.network.watch(server.pid);
@@ -57,6 +62,9 @@ export async function openDesk({ files = {}, only = false, open = 'paper.tex', t
 class Desk {
   constructor({ work, folder, control, server, context, page }) {
     Object.assign(this, { work, folder, control, server, context, page });
+    this.original = new Map(
+      fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]),
+    );
   }
 
   async close() {
@@ -139,7 +147,43 @@ class Desk {
   /** Whether a file is open somewhere with changes that are not on disk. */
   isDirty(name) {
     return this.ask(
-      (vscode, name) => vscode.workspace.textDocuments.some((each) => each.uri.path.endsWith(`/${name}`) && each.isDirty),
+      (vscode, name) =>
+        vscode.workspace.textDocuments.some((each) => each.uri.path.endsWith(`/${name}`) && each.isDirty),
+      name,
+    );
+  }
+
+  /** Puts files back to what they were when the window opened, in the window and on disk. */
+  async restore(...names) {
+    for (const name of names) {
+      await this.ask(
+        async (vscode, { name, text }) => {
+          const folder = vscode.workspace.workspaceFolders[0].uri;
+          const uri = vscode.Uri.joinPath(folder, name);
+          const document = await vscode.workspace.openTextDocument(uri);
+          if (document.getText() === text && !document.isDirty) return;
+          const edit = new vscode.WorkspaceEdit();
+          edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+          await vscode.workspace.applyEdit(edit);
+          await document.save();
+        },
+        { name, text: this.original.get(name) },
+      );
+    }
+  }
+
+  /** Presses undo in a document until its text is `wanted`, at most a few dozen times. */
+  async undoAll(name, wanted) {
+    for (let times = 0; times < 60; times++) {
+      if ((await this.editorText()) === wanted) return;
+      await this.press('Control+z');
+    }
+    throw new Error(`undo does not lead back to what ${name} was`);
+  }
+
+  save(name) {
+    return this.ask(
+      (vscode, name) => vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith(`/${name}`))?.save(),
       name,
     );
   }
@@ -173,6 +217,14 @@ class Desk {
     } catch (error) {
       throw new Error(`${error.message}; the list was\n${last.map(({ text }) => `  ${text}`).join('\n')}`);
     }
+  }
+
+  /** Asks for the list again where the cursor is, and waits for a row. */
+  async reopenList(label) {
+    if ((await this.rows()).some((row) => row.label === label)) return;
+    await this.page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
+    await this.press('Control+Space');
+    await this.rowsUntil(label, (rows) => rows.some((row) => row.label === label));
   }
 
   /** The pane beside the list. It opens with Ctrl+Space, and stays so for the window. */
@@ -272,7 +324,9 @@ class Desk {
   }
 
   notification(text) {
-    return this.page.locator('.notification-toast, .notifications-center .notification-list-item').filter({ hasText: text });
+    return this.page
+      .locator('.notification-toast, .notifications-center .notification-list-item')
+      .filter({ hasText: text });
   }
 
   // ---- looking ----

@@ -1,0 +1,86 @@
+/** The side panel: the papers related to the paragraph under the cursor. */
+import assert from 'node:assert/strict';
+import { openDesk } from './desk.mjs';
+
+const serving = "layer as much as the layer's uncertainty allows.‸";
+const training = 'learning and shrinks the optimizer state‸';
+
+describe('the side panel', () => {
+  let desk;
+  before(async () => (desk = await openDesk()));
+  after(() => desk?.close());
+  afterEach(() => desk.restore('paper.tex', 'references.bib'));
+
+  const items = () => desk.panel().getByRole('option');
+  const texts = () => items().allTextContents();
+  const itemWith = (text) => items().filter({ hasText: text }).first();
+
+  it('lists papers for the paragraph, with the words they share, and follows the cursor', async () => {
+    await desk.goTo('paper.tex', serving);
+    await desk.openPanel();
+    await itemWith('KV Cache').waitFor();
+    const serve = await texts();
+    assert.ok(serve.length >= 5, `${serve.length} papers`);
+    assert.match(serve[0], /KV|cache/i);
+    assert.ok((await items().first().locator('mark').count()) > 0, 'the shared words are marked');
+    await desk.shots('panel', () => itemWith('KV Cache').waitFor());
+
+    await desk.goTo('paper.tex', training);
+    await itemWith('GaLore').waitFor();
+    assert.notDeepEqual(await texts(), serve);
+  });
+
+  it('says which papers are citable with their key, which of the corpus, and which are cited here', async () => {
+    await desk.goTo('paper.tex', 'fine-tuned on one‸');
+    await desk.openPanel();
+    const cited = itemWith('QLoRA');
+    await cited.waitFor();
+    assert.match(await cited.textContent(), /cited here/i);
+    assert.match(await cited.textContent(), /dettmers2023qlora/);
+    assert.ok((await texts()).some((text) => /corpus/i.test(text)));
+    await desk.shot('panel-cited');
+  });
+
+  it('cites a paper here by mouse, with its entry', async () => {
+    await desk.goTo('paper.tex', serving);
+    await desk.openPanel();
+    const item = itemWith('SnapKV');
+    await item.waitFor();
+    await item.click();
+    await desk
+      .panel()
+      .getByRole('button', { name: /cite here/i })
+      .first()
+      .waitFor();
+    const button = item
+      .getByRole('button', { name: /cite here/i })
+      .or(desk.panel().getByRole('button', { name: /cite here/i }));
+    await button.first().click();
+    const key = await desk.until(
+      'a whole citation at the cursor',
+      async () => /uncertainty allows\.\s*\\cite\w*\{([^}]+)\}/.exec(await desk.editorText())?.[1],
+    );
+    await desk.until('its entry on disk', () => desk.text('references.bib').includes(`{${key},`));
+    await desk.shot('panel-cited-by-mouse');
+  });
+
+  it('cites a paper here from the keyboard alone', async () => {
+    await desk.goTo('paper.tex', serving);
+    await desk.openPanel();
+    await itemWith('KV Cache').waitFor();
+    await desk.command('Related Work: Show Related Papers');
+    await desk.until('the list has the focus', () =>
+      items().evaluateAll(
+        (all) =>
+          all.some((each) => each === document.activeElement || each.contains(document.activeElement)) ||
+          document.activeElement?.getAttribute('role') === 'listbox',
+      ),
+    );
+    await desk.press('ArrowDown');
+    await desk.shot('panel-keyboard');
+    await desk.press('c');
+    await desk.until('a whole citation at the cursor', async () =>
+      /uncertainty allows\.\s*\\cite\w*\{([^}]+)\}/.test(await desk.editorText()),
+    );
+  });
+});
