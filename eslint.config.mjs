@@ -28,7 +28,7 @@ const strictest = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '**/node_modules/', '**/*.mjs', 'test/fixtures/'] },
+  { ignores: ['dist/', '**/node_modules/', '**/*.mjs', '**/*.cjs', 'test/fixtures/'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -1,2 +1,6 @@
 /** All tests inside the host, in this order: the first one needs a host in which nothing has happened yet. */
 import './activation.test.ts';
+import './commands.test.ts';
+import './completion.test.ts';
+import './hover.test.ts';
+import './stub.test.ts';

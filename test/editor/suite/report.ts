@@ -7,6 +7,11 @@ export function say(text: string): void {
   for (const line of text.split('\n')) console.log(`${mark}${line}`);
 }
 
+/** Mocha always wants a reporter of its own: this one leaves the printing to us. */
+export class Silent {
+  readonly prints = 'nothing';
+}
+
 /**
  * Prints the run as it goes and ends with a line that the runner outside reads: `RESULT {"passed":N,"failed":N}`.
  * @returns how many failed, once the run is over

@@ -1,0 +1,108 @@
+/** A paper of the corpus becomes citable: its entry goes into the bibliography, whatever that file is like. */
+import * as vscode from 'vscode';
+import { equal, eventually, includes, ok } from './check.ts';
+import {
+  accept,
+  at,
+  bytesOf,
+  closeAll,
+  itOnDisk,
+  labelOf,
+  latin1,
+  onDisk,
+  open,
+  papersUntil,
+  writeFile,
+} from './desk.ts';
+
+const title = 'Memorizing Transformers';
+
+/** Types words into a slot of a document, accepts the paper, and answers its new key. */
+async function citeMemorizing(editor: vscode.TextEditor): Promise<string> {
+  await editor.edit((edit) => edit.insert(editor.selection.active, 'memorizing transformers'));
+  const items = await papersUntil(title, editor, ([first]) => first !== undefined && labelOf(first) === title);
+  const [item] = items;
+  ok(item !== undefined && typeof item.insertText === 'string', 'the paper is offered');
+  await accept(editor, item);
+  return item.insertText;
+}
+
+async function draft(bibliography: string): Promise<vscode.TextEditor> {
+  const name = `draft-${bibliography}.tex`;
+  await writeFile(
+    name,
+    `\\documentclass{article}\n\\begin{document}\nText \\cite{}.\n\\bibliography{${bibliography}}\n\\end{document}\n`,
+  );
+  return open(name, '\\cite{‸}');
+}
+
+const undo = async (editor: vscode.TextEditor): Promise<void> => {
+  await vscode.window.showTextDocument(editor.document);
+  await vscode.commands.executeCommand('undo');
+};
+
+describe('an entry for a paper that had none', () => {
+  afterEach(closeAll);
+
+  itOnDisk('goes into a closed file, which is saved; undo in the paper takes it back, byte for byte', async () => {
+    await writeFile('closed.bib', '@misc{old,\n  title = {Old}\n}\n');
+    const before = latin1(await bytesOf('closed.bib'));
+    const editor = await draft('closed');
+    const text = editor.document.getText();
+    const key = await citeMemorizing(editor);
+    await eventually('the entry on disk', async () => latin1(await bytesOf('closed.bib')).includes(`{${key},`));
+    equal(editor.document.getText(), text.replace('\\cite{}', `\\cite{${key}}`));
+    await eventually('the key gone', async () => {
+      if (editor.document.getText() === text) return true;
+      await undo(editor);
+      return false;
+    });
+    await eventually('the entry gone', async () => latin1(await bytesOf('closed.bib')) === before);
+  });
+
+  itOnDisk('goes into an open file with changes, which stays unsaved', async () => {
+    await writeFile('dirty.bib', '@misc{old,\n  title = {Old}\n}\n');
+    const before = latin1(await bytesOf('dirty.bib'));
+    const bibliography = await open('dirty.bib');
+    await bibliography.edit((edit) => edit.insert(new vscode.Position(0, 0), '% mine\n'));
+    const editor = await draft('dirty');
+    const key = await citeMemorizing(editor);
+    await eventually('the entry in the window', () => bibliography.document.getText().includes(`{${key},`));
+    ok(bibliography.document.getText().startsWith('% mine\n@misc{old,'), 'the change is kept');
+    ok(bibliography.document.isDirty, 'still unsaved');
+    equal(latin1(await bytesOf('dirty.bib')), before);
+  });
+
+  itOnDisk('keeps CRLF line ends', async () => {
+    await writeFile('crlf.bib', '@misc{old,\r\n  title = {Old}\r\n}\r\n');
+    const key = await citeMemorizing(await draft('crlf'));
+    const text = await eventually('the entry on disk', async () => {
+      const now = latin1(await bytesOf('crlf.bib'));
+      return now.includes(`{${key},`) && now;
+    });
+    equal(text.replaceAll('\r\n', '').includes('\n'), false, 'every line ends with CR and LF');
+  });
+
+  itOnDisk('keeps the encoding: the other bytes of a Latin-1 file are as they were', async () => {
+    const old = Uint8Array.from('@misc{old,\n  author = {M\xfcller, J\xf6rg},\n  title = {Old}\n}\n', (each) =>
+      each.charCodeAt(0),
+    );
+    await writeFile('latin1.bib', old);
+    const key = await citeMemorizing(await draft('latin1'));
+    const text = await eventually('the entry on disk', async () => {
+      const now = latin1(await bytesOf('latin1.bib'));
+      return now.includes(`{${key},`) && now;
+    });
+    includes(text, latin1(old).trimEnd());
+  });
+
+  const itReadOnly = onDisk ? it.skip : it;
+  itReadOnly('in a folder that cannot be written to: nothing breaks, the key goes in, the file stays', async () => {
+    equal(vscode.workspace.fs.isWritableFileSystem(at('references.bib').scheme), false);
+    const before = latin1(await bytesOf('references.bib'));
+    const editor = await open('paper.tex', 'optimizer state \\citep{‸}');
+    const key = await citeMemorizing(editor);
+    includes(editor.document.getText(), `\\citep{${key}}`);
+    equal(latin1(await bytesOf('references.bib')), before);
+  });
+});
