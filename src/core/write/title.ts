@@ -1,17 +1,57 @@
 /** How is a title written in an entry, so that no style changes its names? */
 import type { Paper } from '../paper.ts';
+import { piecesOf } from './math.ts';
 import { escapeTex } from './texText.ts';
 
 /**
- * The title as TeX: math and sub- or superscripts as the source wrote them where that is sound, else the plain title
- * escaped; acronyms and names of systems in braces (`{BERT}`, `{LoRA}`, `{S$^{2}$FT}`), ordinary words bare, so that
- * styles may still change their case.
+ * The title as TeX: math and sub- or superscripts as the source wrote them where that is sound, everything else
+ * escaped; acronyms and names of systems in braces (`{BERT}`, `{LoRA}-based`, `{S$^{2}$FT}`), ordinary words bare, so
+ * that styles may still change their case. Braces balance.
  */
 export function protectedTitle(paper: Pick<Paper, 'title' | 'written'>): string {
-  const tex = escapeTex(paper.title);
-  return tex.split(' ').map(protectedWord).join(' ');
+  const { text, math } = piecesOf(paper);
+  const shouts = isShouted(text);
+  const words = text.replace(/\s+/gu, ' ').trim().split(' ');
+  return words
+    .map((word) =>
+      word
+        .split(PARTS)
+        .map((part) => written(part, math, shouts))
+        .join(''),
+    )
+    .join(' ');
 }
 
-function protectedWord(word: string): string {
-  return /^[^\p{L}]*\p{Ll}*\p{L}+[\p{Lu}\d]/u.test(word) ? `{${word}}` : word;
+/** Stands for math in a text: the private-use character U+E000 + n for the n-th formula. */
+const MATH = /[\ue000-\uf8ff]/gu;
+
+/** What can be a name: letters, digits, math, and the marks that names hold inside; what is between goes bare. */
+const PARTS = /([\p{L}\p{N}\ue000-\uf8ff](?:[\p{L}\p{N}\p{M}\ue000-\uf8ff.+*]*[\p{L}\p{N}\p{M}\ue000-\uf8ff+*])?)/u;
+
+function written(part: string, math: readonly string[], shouts: boolean): string {
+  const tex = escapeTex(part).replace(MATH, (mark) => math[mark.charCodeAt(0) - 0xe000] ?? '');
+  // text between names is escaped too, but its blanks are gone already
+  return isName(part, math, shouts) ? `{${tex}}` : tex;
+}
+
+/**
+ * Would a style that makes titles lower-case spoil this word? `BERT`, `LLMs`, `LoRA`, `mT5`, `T5`, `Q`: yes.
+ * BibTeX lowers capitals in formulas as well.
+ */
+function isName(part: string, math: readonly string[], shouts: boolean): boolean {
+  const formulas = part.match(MATH) ?? [];
+  if (formulas.some((mark) => /\p{Lu}/u.test(math[mark.charCodeAt(0) - 0xe000] ?? ''))) return true;
+  const letters = part.replace(MATH, '');
+  if (shouts || !/\p{Lu}/u.test(letters)) return false;
+  if (/.\p{Lu}/u.test(letters)) return true;
+  // Memory³, T5, S₂: a capital and a number make a name
+  if (formulas.length > 0 || /\p{N}/u.test(letters)) return true;
+  // C++, Q-learning; `A` and `I` are words
+  return /^\p{Lu}[+*]*$/u.test(letters) && !/^[AI]$/u.test(letters);
+}
+
+/** A title all in capitals says nothing about which words are names. */
+function isShouted(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return words.length > 2 && words.filter((word) => word === word.toUpperCase()).length > words.length * 0.7;
 }

@@ -1,0 +1,116 @@
+/** Which parts of a title are math, and how are they written? */
+import type { Paper } from '../paper.ts';
+
+/** A title with its formulas taken out: in `text`, U+E000 + n stands for `math[n]`, which is `$...$` and balanced. */
+export interface Pieces {
+  readonly text: string;
+  readonly math: readonly string[];
+}
+
+/** More formulas, and it is no title. */
+const MOST_FORMULAS = 64;
+
+/** What is longer is no title either, and is written as plain text. */
+const LONGEST = 2000;
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ';
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉₊₋ₙ';
+const PLAIN = '0123456789+-n';
+
+/**
+ * Takes the formulas out of a title: from what the source wrote (`S^{2}FT`, `$O(n)$`, `H<sub>2</sub>O`) where that is
+ * sound TeX without commands that only its author has, else from the title as it is read, of which only the sub- and
+ * superscripts are math: pdfTeX has no glyph for `₂`.
+ */
+export function piecesOf(paper: Pick<Paper, 'title' | 'written'>): Pieces {
+  const written = paper.written?.title;
+  return (
+    (written === undefined || written.length > LONGEST ? undefined : piecesOfWritten(written)) ??
+    piecesOfPlain(paper.title)
+  );
+}
+
+function piecesOfPlain(title: string): Pieces {
+  const math: string[] = [];
+  const scripts = new RegExp(`[${SUPERSCRIPTS}]+|[${SUBSCRIPTS}]+`, 'gu');
+  const text = withoutMarks(title).replace(scripts, (run) => {
+    if (math.length >= MOST_FORMULAS) return run;
+    const raised = SUPERSCRIPTS.includes(run[0] ?? '');
+    const plain = Array.from(run, (script) => PLAIN[(raised ? SUPERSCRIPTS : SUBSCRIPTS).indexOf(script)] ?? '').join(
+      '',
+    );
+    math.push(`$${raised ? '^' : '_'}{${plain}}$`);
+    return markOf(math.length - 1);
+  });
+  return { text, math };
+}
+
+/** Undefined where something stands in the text that can't be carried over as it is. */
+function piecesOfWritten(written: string): Pieces | undefined {
+  const math: string[] = [];
+  let text = '';
+  let depth = 0;
+  let at = 0;
+  const source = withoutMarks(written);
+  while (at < source.length) {
+    const rest = source.slice(at, at + 300);
+    const formula = /^\$\$?((?:[^$\\]|\\.)+)\$\$?/su.exec(rest) ?? /^\\\(((?:[^\\]|\\[^)])+)\\\)/su.exec(rest);
+    const script =
+      /^(?:[\^_](?:\{[^{}$\\]*\}|[\p{L}\p{N}*+-])){1,2}/u.exec(rest) ?? /^<(su[bp])>([^<>{}$\\]*)<\/\1>/iu.exec(rest);
+    const escaped = /^\\([%&_#${}])/u.exec(rest);
+    const styled = /^\\(?:em|it|bf|sc|tt|rm|sf|emph|text(?:it|bf|sc|tt|rm|sf|sl|up|md|normal)?)(?![A-Za-z])\s*/u.exec(
+      rest,
+    );
+    if (formula !== null) {
+      if (!isSound(formula[1] ?? '')) return undefined;
+      math.push(`$${(formula[1] ?? '').trim()}$`);
+      text += markOf(math.length - 1);
+    } else if (script !== null && !isSnake(source, at)) {
+      math.push(scriptOf(script));
+      text += markOf(math.length - 1);
+    } else if (rest.startsWith('_')) text += '_';
+    else if (escaped !== null) text += escaped[1] ?? '';
+    else if (rest.startsWith('{')) depth++;
+    else if (rest.startsWith('}')) depth--;
+    else if (rest.startsWith('~')) text += ' ';
+    else if (styled === null && /^[\\$^]|^<\/?\w/u.test(rest)) return undefined;
+    else if (styled === null) text += source[at] ?? '';
+    if (depth < 0 || math.length > MOST_FORMULAS) return undefined;
+    at += (formula ?? (isSnake(source, at) ? null : script) ?? escaped ?? styled)?.[0].length ?? 1;
+  }
+  return depth === 0 && math.length > 0 ? { text, math } : undefined;
+}
+
+/** `^{2}`, `_i`, `<sup>2</sup>` outside math. */
+function scriptOf(script: RegExpExecArray): string {
+  if (!script[0].startsWith('<')) return `$${script[0]}$`;
+  return `$${script[1]?.toLowerCase() === 'sup' ? '^' : '_'}{${script[2] ?? ''}}$`;
+}
+
+/** `snake_case`: an underscore between words is only that. */
+function isSnake(text: string, at: number): boolean {
+  return text[at] === '_' && /^_\p{L}{2}/u.test(text.slice(at, at + 5));
+}
+
+/** Balanced, no comment, and no command that sets anything but symbols: definitions and files are nobody's title. */
+function isSound(formula: string): boolean {
+  let depth = 0;
+  for (const [brace] of formula.replace(/\\[{}]/gu, '..').matchAll(/[{}]/gu)) {
+    depth += brace === '{' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  const escapedBraces = (formula.match(/\\\{/gu) ?? []).length - (formula.match(/\\\}/gu) ?? []).length;
+  if (depth !== 0 || escapedBraces !== 0 || /(?<!\\)[%#&~]|\n\s*\n/u.test(formula)) return false;
+  return !/\\(?:def|let|input|include|write|csname|catcode|sysname|newcommand|renewcommand|cite|ref|label)(?![A-Za-z])/u.test(
+    formula,
+  );
+}
+
+/** A text of its own may hold private-use characters; they mean nothing to anybody. */
+function withoutMarks(text: string): string {
+  return text.replace(/[\ue000-\uf8ff]/gu, '\ufffd');
+}
+
+function markOf(index: number): string {
+  return String.fromCharCode(0xe000 + index);
+}
