@@ -11,11 +11,12 @@ const LEAD_INS: readonly RegExp[] = [
   // `In this paper, we` and `In this paper we`
   new RegExp(`^(?:here,? )?in (?:this|the present|our|the current) (?:\\w+ )?${PAPER}, `, 'iu'),
   new RegExp(`^in (?:this|the present|our|the current) (?:\\w+ )?${PAPER} (?=(?:we|I|our)\\b)`, 'iu'),
-  /^(?:here|finally|furthermore|moreover|(?:more )?specifically|additionally|in addition|in particular|besides|also|thus|hence|therefore|consequently|accordingly|to (?:this|that) end|to do (?:so|this)|to achieve this(?: goal)?|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|concretely|overall|however|in (?:contrast|summary|short|response)|to sum up|as a result|(?:inspired|motivated) by this|based on this|instead|in light of this|with this in mind|for this purpose|on the other hand|further|then|next|in fact|indeed|notably|nevertheless), /iu,
+  /^(?:here|finally|furthermore|moreover|(?:more )?specifically|additionally|in addition|in particular|besides|also|thus|hence|therefore|consequently|accordingly|to (?:this|that) end|to do (?:so|this)|to achieve this(?: goal)?|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|concretely|overall|however|in (?:contrast|summary|short|response)|to sum up|as a result|(?:inspired|motivated) by this|based on this|instead|in light of this|with this in mind|for this (?:purpose|reason)|surprisingly|interestingly|remarkably|on the other hand|further|then|next|in fact|indeed|notably|nevertheless), /iu,
   /^(?:here|thus|hence|therefore|finally) (?=we\b)/iu,
   // `To address these challenges of the past, we`: the challenges stood before
   /^(?:in order )?to (?:address|tackle|overcome|solve|resolve|fill|bridge|close|mitigate|alleviate|remedy|answer|combat|counter|circumvent|handle|achieve|deal with|avoid|rectify|cope with|meet|investigate|study|test|explore|understand) (?:all |both )?(?:this|these|those|such|the above)(?: [^,;:]{1,60})?, /iu,
   /^(?:motivated|inspired|driven|encouraged|guided) by (?:this|these|such|the above)(?: [^,;:]{1,40})?, /iu,
+  /^(?:with|using|utilizing|leveraging|given|following) (?:this|these|such|the above) [^,;:]{1,40}, (?=we\b)/iu,
   /^(?:based|building) (?:on|upon) (?:this|these|such|the above)(?: [^,;:]{1,40})?, (?=we\b)/iu,
 ];
 

@@ -8,6 +8,9 @@ export type Keyless = Pick<Paper, 'title' | 'authors' | 'editors' | 'year' | 'so
 /** No key is longer before its suffix: one still has to read it in a `\cite`. */
 const LONGEST = 48;
 
+/** A key of several title words ends before it is longer. */
+const ENOUGH = 26;
+
 /** Words that say nothing about a paper. */
 const EMPTY_WORDS = new Set(
   (
@@ -40,8 +43,18 @@ function baseKey(paper: Keyless): string {
   const words = significantWords(paper.title);
   if (family !== '') return family + year + (words[0] ?? '');
   const name = systemName(paper.title);
-  if (name !== '') return name;
-  return words.slice(0, 3).join('') || `paper${year}`;
+  if (name.length > 1) return name;
+  return joined(words.slice(0, 3)) || `paper${year}`;
+}
+
+/** Hyphenated words are long: a key of two of them says enough. */
+function joined(words: readonly string[]): string {
+  let key = '';
+  for (const word of words) {
+    if (key !== '' && key.length + word.length > ENOUGH) break;
+    key += word;
+  }
+  return key;
 }
 
 /** `S2FT` of `S^{2}FT: Efficient, Scalable and Generalizable Fine-tuning`; empty when the title names no system. */

@@ -12,14 +12,7 @@ export function protectedTitle(paper: Pick<Paper, 'title' | 'written'>): string 
   const { text, math } = piecesOf(paper);
   const shouts = isShouted(text);
   const words = text.replace(/\s+/gu, ' ').trim().split(' ');
-  return words
-    .map((word) =>
-      word
-        .split(PARTS)
-        .map((part) => written(part, math, shouts))
-        .join(''),
-    )
-    .join(' ');
+  return words.map((word) => protectedWord(word, math, shouts)).join(' ');
 }
 
 /** Stands for math in a text: the private-use character U+E000 + n for the n-th formula. */
@@ -28,10 +21,27 @@ const MATH = /[\ue000-\uf8ff]/gu;
 /** What can be a name: letters, digits, math, and the marks that names hold inside; what is between goes bare. */
 const PARTS = /([\p{L}\p{N}\ue000-\uf8ff](?:[\p{L}\p{N}\p{M}\ue000-\uf8ff.+*]*[\p{L}\p{N}\p{M}\ue000-\uf8ff+*])?)/u;
 
-function written(part: string, math: readonly string[], shouts: boolean): string {
-  const tex = escapeTex(part).replace(MATH, (mark) => math[mark.charCodeAt(0) - 0xe000] ?? '');
-  // text between names is escaped too, but its blanks are gone already
-  return isName(part, math, shouts) ? `{${tex}}` : tex;
+/** `MINI-LLM:` -> `{MINI-LLM}:`, `BERT-based` -> `{BERT}-based`. */
+function protectedWord(word: string, math: readonly string[], shouts: boolean): string {
+  let tex = '';
+  let open = false;
+  const pieces = word.split(PARTS); // what is between, a part, what is between, a part ... what is behind
+  for (const [at, piece] of pieces.entries()) {
+    const isPart = at % 2 === 1;
+    const next = isPart ? piece : (pieces[at + 1] ?? '');
+    const goesOn = next !== '' && isName(next, math, shouts);
+    // one pair of braces around names that only a hyphen joins
+    if (open && !isPart && !(piece === '-' && goesOn)) {
+      tex += '}';
+      open = false;
+    }
+    if (isPart && goesOn && !open) {
+      tex += '{';
+      open = true;
+    }
+    tex += escapeTex(piece).replace(MATH, (mark) => math[mark.charCodeAt(0) - 0xe000] ?? '');
+  }
+  return open ? `${tex}}` : tex;
 }
 
 /**
