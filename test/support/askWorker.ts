@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { Asker } from '../../src/editor/ask.ts';
 import { type Clock, type Log, nodePort, wallClock } from '../../src/editor/ports.ts';
 
@@ -21,21 +21,29 @@ export interface RunningWorker {
   kill(): Promise<void>;
   /** node's handle of the worker that runs now; undefined before the first question. */
   thread(): Worker | undefined;
+  /** Whether `memory` can answer. */
+  readonly isWatched: boolean;
+  /** What the worker's isolate holds now, in MB: heap in use and what it holds outside. Collects garbage first if told. */
+  memory(options?: { collect: boolean }): Promise<{ heapMb: number }>;
   dispose(): void;
 }
 
 export interface WorkerOptions {
+  /** Lets `memory` be asked: only from inside can be said what a thread holds (node 20 has no such question). */
+  readonly watched?: boolean;
   readonly log?: Log;
   readonly clock?: Clock;
 }
 
 /** The real worker, as built, in a thread of its own behind the editor's own client. */
-export function startWorker({ log = SILENT, clock = wallClock }: WorkerOptions = {}): RunningWorker {
+export function startWorker({ log = SILENT, clock = wallClock, watched = false }: WorkerOptions = {}): RunningWorker {
   const file = builtWorker();
   let thread: Worker | undefined;
+  let watch: MessagePort | undefined;
   const asker = new Asker(
     () => {
-      thread = new Worker(file);
+      if (watched) [thread, watch] = watchedThread(file);
+      else thread = new Worker(file);
       return nodePort(thread);
     },
     log,
@@ -48,8 +56,31 @@ export function startWorker({ log = SILENT, clock = wallClock }: WorkerOptions =
       await thread?.terminate();
     },
     thread: () => thread,
+    isWatched: watched,
+    memory: async ({ collect } = { collect: true }) => {
+      if (watch === undefined) throw new Error('no watched worker runs');
+      const answer = new Promise<NodeJS.MemoryUsage>((resolve) => watch?.once('message', resolve));
+      watch.postMessage(collect);
+      const { heapUsed, external } = await answer;
+      return { heapMb: (heapUsed + external) / 1e6 };
+    },
     dispose: () => asker.dispose(),
   };
+}
+
+/** The same worker, which also answers how much memory its thread holds. */
+function watchedThread(file: string): [Worker, MessagePort] {
+  const { port1, port2 } = new MessageChannel();
+  const code = `
+    const { workerData } = require('node:worker_threads');
+    workerData.port.on('message', (collect) => {
+      if (collect) globalThis.gc?.();
+      workerData.port.postMessage(process.memoryUsage());
+    });
+    workerData.port.unref();
+    require(workerData.file);`;
+  port1.unref();
+  return [new Worker(code, { eval: true, workerData: { file, port: port2 }, transferList: [port2] }), port1];
 }
 
 let worker: string | undefined;

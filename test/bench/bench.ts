@@ -1,0 +1,43 @@
+/** Which measurement was asked for? One JSON object on stdout, everything else on stderr. */
+import { say } from './figures.ts';
+import { BadCall, type Call, parseCall } from './options.ts';
+import { run as scale } from './scale.ts';
+
+interface Measurement {
+  readonly run: (call: Call) => Promise<object>;
+  /** Names of its options, each with a value. */
+  readonly options: readonly string[];
+  /** How many positional arguments it wants. */
+  readonly positional: number;
+}
+
+const measurements: Readonly<Record<string, Measurement>> = {
+  scale: { run: scale, options: ['papers', 'seed'], positional: 0 },
+};
+
+async function main(): Promise<number> {
+  const [name = '', ...rest] = process.argv.slice(2);
+  const measurement = measurements[name];
+  try {
+    if (measurement === undefined) {
+      throw new BadCall(
+        `${name === '' ? 'no name given' : `nothing is called ${name}`}; there is: ${Object.keys(measurements).join(', ')}`,
+      );
+    }
+    const call = parseCall(rest, measurement.options);
+    if (call.positional.length !== measurement.positional) {
+      throw new BadCall(
+        `${name} wants ${measurement.positional} arguments beside its options, not ${call.positional.length}`,
+      );
+    }
+    const result = await measurement.run(call);
+    await new Promise<void>((resolve) => process.stdout.write(`${JSON.stringify(result)}\n`, () => resolve()));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof BadCall)) throw error;
+    say(error.message);
+    return 2;
+  }
+}
+
+void main().then((code) => process.exit(code));

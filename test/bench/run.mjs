@@ -1,0 +1,30 @@
+/**
+ * `npm run -s bench -- NAME OPTIONS`: installs what is missing, builds, measures. Progress goes to stderr; stdout gets one
+ * JSON object and nothing else. Exit code 2: the command line was not understood.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled, Missing } from '../support/install.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+try {
+  await ensureInstalled();
+} catch (error) {
+  if (!(error instanceof Missing)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+for (const name of ['worker', 'bench']) {
+  const { status } = spawnSync(process.execPath, ['esbuild.mjs', name, '--quiet'], {
+    cwd: root,
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+const script = path.join(root, 'dist/test/bench/bench.js');
+// --expose-gc: memory is measured after what is no longer needed has gone
+const child = spawn(process.execPath, ['--expose-gc', script, ...process.argv.slice(2)], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('close', (code) => (process.exitCode = code ?? 1));
