@@ -6,6 +6,12 @@ import type { Ask, SourceDescription, SourceState } from '../messages/questions.
 import { BadArchive, gunzip, isGzip } from './gunzip.ts';
 import { inSlices, type Loop } from './slices.ts';
 
+/** Not even its bytes could be had. */
+interface Unreadable {
+  readonly papers: undefined;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads sources into the library. Readings of different sources run side by side, indexing one after the other; the old
  * papers of a source answer until the new ones are in.
@@ -41,17 +47,17 @@ export class SourceReader {
     this.#running.set(source.id, controller);
     const start = this.#loop.now();
     try {
-      const { papers, problems } = await this.#reading(source, content, controller.signal);
-      await this.#whenFree(async () => {
-        await inSlices(this.#library.setSource(source.id, papers), controller.signal, this.#loop);
-        this.#states.set(source.id, {
-          ...source,
-          papers: papers.length,
-          problems,
-          tookMs: this.#loop.now() - start,
-        });
+      const reading = await this.#reading(source, content, controller.signal);
+      return await this.#whenFree(async () => {
+        const { papers, problems } = reading;
+        // nothing could be read at all: what it held before is better than nothing
+        const held = papers === undefined ? (this.#states.get(source.id)?.papers ?? 0) : papers.length;
+        if (papers !== undefined)
+          await inSlices(this.#library.setSource(source.id, papers), controller.signal, this.#loop);
+        const state = { ...source, papers: held, problems, tookMs: this.#loop.now() - start };
+        this.#states.set(source.id, state);
+        return state;
       });
-      return this.#states.get(source.id) as SourceState;
     } finally {
       if (this.#running.get(source.id) === controller) this.#running.delete(source.id);
     }
@@ -68,7 +74,11 @@ export class SourceReader {
     });
   }
 
-  async #reading(source: SourceDescription, content: Uint8Array | string, signal: AbortSignal): Promise<Reading> {
+  async #reading(
+    source: SourceDescription,
+    content: Uint8Array | string,
+    signal: AbortSignal,
+  ): Promise<Reading | Unreadable> {
     if (typeof content === 'string' || !isGzip(content)) {
       return inSlices(readInSteps(source, content), signal, this.#loop);
     }
@@ -76,7 +86,7 @@ export class SourceReader {
       const plain = { ...source, name: source.name.replace(/\.gz$/iu, '') };
       return await inSlices(readInSteps(plain, await gunzip(content, signal, this.#loop)), signal, this.#loop);
     } catch (error) {
-      if (error instanceof BadArchive) return { papers: [], problems: [archiveProblem(error.message)] };
+      if (error instanceof BadArchive) return { papers: undefined, problems: [archiveProblem(error.message)] };
       throw error;
     }
   }
