@@ -3,10 +3,11 @@
  * [--write src/core/show/summaryWeights.ts]`: learns them, prints how well they do on what they have not seen.
  */
 import * as fs from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { sentencesOf } from '../../src/core/show/sentences.ts';
 import { standingAlone } from '../../src/core/show/summary.ts';
 import { FEATURES, featuresOf } from '../../src/core/show/summaryFeatures.ts';
+import { jsonLines } from './jsonl.ts';
+import { type Call, wanted } from './options.ts';
 import { rougeOf } from './rouge.ts';
 
 export interface SummaryPaper {
@@ -27,13 +28,12 @@ const STEPS = 600;
 /** Weight decay, chosen on the training part's folds among .002, .005, .01, .02: a plateau. */
 const DECAY = 0.01;
 
-export function run(options: { papers: string; write?: string }): object {
-  const bytes = fs.readFileSync(options.papers);
-  const text = (options.papers.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  const papers = text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as SummaryPaper);
+export function run({ options }: Call): Promise<object> {
+  return Promise.resolve(train(wanted(options, 'papers'), options['write']));
+}
+
+function train(file: string, target: string | undefined): object {
+  const papers = jsonLines<SummaryPaper>(file);
   const choices = papers.map(choiceOf);
   const scales = scalesOf(choices.flatMap(({ rows }) => rows));
   const scaled = choices.map(({ rows, gains }) => ({
@@ -45,7 +45,7 @@ export function run(options: { papers: string; write?: string }): object {
     return scaled.filter((_, index) => index % FOLDS === fold).map((choice) => gainOf(choice, weights));
   }).flat();
   const weights = learn(scaled).map((weight, at) => weight / (scales[at] ?? 1));
-  if (options.write !== undefined) fs.writeFileSync(options.write, asSource(weights));
+  if (target !== undefined) fs.writeFileSync(target, asSource(weights));
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return { papers: papers.length, features: FEATURES.length, meanRougeUnseen: mean(unseen) / 3 };
 }
@@ -116,7 +116,7 @@ function dot(one: readonly number[], other: readonly number[]): number {
 }
 
 function asSource(weights: readonly number[]): string {
-  const lines = FEATURES.map((feature, at) => `  ${feature}: ${(weights[at] ?? 0).toFixed(3)},`);
+  const lines = FEATURES.map((feature, at) => `  ${feature}: ${Number((weights[at] ?? 0).toFixed(3))},`);
   return [
     '/** How much does each feature of a sentence count? Made by test/bench/trainSummary.ts; not to be edited by hand. */',
     "import type { FEATURES } from './summaryFeatures.ts';",

@@ -1,0 +1,52 @@
+/**
+ * How like are the summaries on the cards to those that people wrote? `summary --papers S.jsonl[.gz]`, a record being
+ * `{id,title,abstract_sentences,tldrs}`: mean ROUGE F1 of one-sentence summaries, in percent, and what one takes.
+ */
+import { summarize } from '../../src/core/show/summary.ts';
+import { wordCount } from '../../src/core/show/summaryFeatures.ts';
+import { startWorker } from '../support/askWorker.ts';
+import { rounded, say } from './figures.ts';
+import { jsonLines } from './jsonl.ts';
+import { withPaper } from './onePaper.ts';
+import { type Call, wanted } from './options.ts';
+import { type Rouge, rougeOf } from './rouge.ts';
+import type { SummaryPaper } from './trainSummary.ts';
+
+/** `msPerPaper` is the summary alone, measured after warming up; `mostWords` the longest of all. */
+export async function run({ options }: Call): Promise<object> {
+  const papers = jsonLines<SummaryPaper>(wanted(options, 'papers'));
+  const worker = startWorker();
+  const scores: Rouge[] = [];
+  let mostWords = 0;
+  try {
+    for (const [at, { id, title, abstract_sentences, tldrs }] of papers.entries()) {
+      if (at % 200 === 0) say(`${at} of ${papers.length} ...`);
+      const record = { id, title, abstract: abstract_sentences.join(' ') };
+      const card = await withPaper(worker, record, [], (paper) => worker.ask('card', { bibliographies: [], paper }));
+      const summary = card?.summary ?? '';
+      if (summary === '') say(`${id}: no summary`);
+      mostWords = Math.max(mostWords, wordCount(summary));
+      scores.push(rougeOf(summary, tldrs));
+    }
+  } finally {
+    worker.dispose();
+  }
+  const mean = (part: keyof Rouge) =>
+    rounded((100 * scores.reduce((sum, score) => sum + score[part], 0)) / scores.length);
+  return {
+    papers: papers.length,
+    rouge1: mean('rouge1'),
+    rouge2: mean('rouge2'),
+    rougeL: mean('rougeL'),
+    msPerPaper: rounded(msPerPaper(papers), 3),
+    mostWords,
+  };
+}
+
+function msPerPaper(papers: readonly SummaryPaper[]): number {
+  const texts = papers.map(({ title, abstract_sentences }) => ({ title, abstract: abstract_sentences.join(' ') }));
+  for (const { title, abstract } of texts.slice(0, 100)) summarize(title, abstract);
+  const start = performance.now();
+  for (const { title, abstract } of texts) summarize(title, abstract);
+  return (performance.now() - start) / Math.max(1, papers.length);
+}
