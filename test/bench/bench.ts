@@ -1,7 +1,10 @@
 /** Which measurement was asked for? One JSON object on stdout, everything else on stderr. */
+import { run as compare } from './compare.ts';
 import { say } from './figures.ts';
 import { BadCall, type Call, parseCall } from './options.ts';
 import { run as scale } from './scale.ts';
+import { run as stub } from './stub.ts';
+import { run as summary } from './summary.ts';
 
 interface Measurement {
   readonly run: (call: Call) => Promise<object>;
@@ -12,6 +15,9 @@ interface Measurement {
 }
 
 const measurements: Readonly<Record<string, Measurement>> = {
+  summary: { run: summary, options: ['papers'], positional: 0 },
+  stub: { run: stub, options: ['papers', 'into'], positional: 0 },
+  compare: { run: compare, options: ['papers', 'seed'], positional: 0 },
   scale: { run: scale, options: ['papers', 'seed'], positional: 0 },
 };
 

@@ -3,6 +3,7 @@
  * JSON object and nothing else. Exit code 2: the command line was not understood.
  */
 import { spawn, spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled, Missing } from '../support/install.mjs';
@@ -16,6 +17,8 @@ try {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
+// the peers weigh 30 MB and are wanted by one measurement alone
+if (process.argv[2] === 'compare') installPeers();
 for (const name of ['worker', 'bench']) {
   const { status } = spawnSync(process.execPath, ['esbuild.mjs', name, '--quiet'], {
     cwd: root,
@@ -28,3 +31,18 @@ const script = path.join(root, 'dist/test/bench/bench.js');
 const child = spawn(process.execPath, ['--expose-gc', script, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('close', (code) => (process.exitCode = code ?? 1));
+
+function installPeers() {
+  const folder = path.join(root, 'test/bench/peers');
+  const installed = path.join(folder, 'node_modules/.package-lock.json');
+  const wanted = path.join(folder, 'package-lock.json');
+  // npm writes the first one last, so a broken install has none
+  if (fs.existsSync(installed) && fs.statSync(installed).mtimeMs >= fs.statSync(wanted).mtimeMs) return;
+  process.stderr.write('Installing the peers to compare with ...\n');
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    shell: process.platform === 'win32',
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -8,6 +8,7 @@ import type { SourceDescription } from '../../src/messages/questions.ts';
 import { type RunningWorker, startWorker } from '../support/askWorker.ts';
 import { percentile, rounded, say } from './figures.ts';
 import { type Call, count } from './options.ts';
+import { rememberedOf } from './remembered.ts';
 import { type MadePaper, makeLibrary, randomNumbers } from './synthetic.ts';
 
 const SOURCE: SourceDescription = { id: 'made.bib', name: 'made.bib', format: 'auto' };
@@ -112,28 +113,6 @@ async function timedKeystrokes(worker: RunningWorker, samples: readonly MadePape
     }
   }
   return times;
-}
-
-/** In turn: two title words, author and year, the key, two title words with a typo, author and a word of the abstract. */
-function rememberedOf({ title, family, year, key, abstract }: MadePaper, index: number, random: () => number): string {
-  const long = (text: string): string => {
-    const words = text.match(/\p{L}{5,}/gu) ?? ['paper'];
-    return (words[Math.floor(random() * words.length)] ?? 'paper').toLowerCase();
-  };
-  switch (index % 5) {
-    case 0:
-      return `${long(title)} ${long(title)}`;
-    case 1:
-      return `${family.toLowerCase()} ${year}`;
-    case 2:
-      return key.slice(0, 16);
-    case 3: {
-      const word = long(title);
-      return `${word.slice(0, 2)}${word.slice(3)} ${long(title)}`;
-    }
-    default:
-      return `${family.toLowerCase()} ${long(abstract)}`;
-  }
 }
 
 /** Some hundred words of prose, as a paragraph would have them. */
