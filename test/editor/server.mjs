@@ -24,10 +24,11 @@ export const quietSettings = {
   'files.simpleDialog.enable': true,
 };
 
-/** Workspace trust without its dialog: an untrusted window just opens so. */
-const silentTrust = {
-  'security.workspace.trust.startupPrompt': 'never',
-  'security.workspace.trust.banner': 'never',
+/** Who opens a folder: tests never meet the dialog, a person meets it once, as on a desktop. */
+const trustSettings = {
+  off: {},
+  restricted: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },
+  asked: { 'security.workspace.trust.startupPrompt': 'always' },
 };
 
 const main = path.join(places.vscode, 'out/server-main.js');
@@ -49,9 +50,9 @@ function environment(home, extra = {}) {
 /**
  * Starts a server on a free loopback port with folders of its own, which go away with it.
  * - `settings`: user settings beyond the quiet ones. `vsix`: packages to install.
- * - `trust: 'off'` trusts every folder; `'kept'` is workspace trust as a person meets it.
+ * - `trust`: `off` trusts every folder; `restricted` opens it untrusted; `asked` lets a person decide.
  * - `driver`: lets a page load extensions under development and run tests in the extension host.
- * - `port`: 0 for any; `env`: further environment. `person`: somebody sits before it, so trust is asked for.
+ * - `port`: 0 for any; `env`: further environment.
  * @returns the address without a slash at its end, the process id, the log so far, and `close()`
  */
 export async function startServer({
@@ -74,7 +75,7 @@ export async function startServer({
   fs.mkdirSync(folders.extensions, { recursive: true });
   fs.writeFileSync(
     path.join(folders.user, 'User/settings.json'),
-    JSON.stringify({ ...quietSettings, ...(person ? {} : silentTrust), ...settings }, null, 2),
+    JSON.stringify({ ...quietSettings, ...trustSettings[trust], ...settings }, null, 2),
   );
   for (const each of vsix) installVsix(each, folders);
 

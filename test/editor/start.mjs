@@ -109,7 +109,7 @@ async function openEmbedded(vsix, paper, port) {
   await ensureEditor();
   const { startServer, windowAddress } = await import('./server.mjs');
   say('Starting VS Code ...');
-  const server = await startServer({ vsix: [vsix], trust: 'kept', driver: false, port, person: true });
+  const server = await startServer({ vsix: [vsix], trust: 'asked', driver: false, port });
   say('');
   say('Open this address in your browser:');
   say(`  ${windowAddress(server, { folder: paper, file: path.join(paper, 'paper.tex') })}`);

@@ -22,7 +22,7 @@ export const browser = () => shared.browser;
 /**
  * Opens a window on a fresh copy of the sample paper, with the packaged extension installed as a person would.
  * - `files`: further files by path, or, with `only`, all there are; a string or bytes each. `open`: the first file.
- * - `trust: 'kept'` opens the folder untrusted. `settings`: user settings.
+ * - `trust: 'restricted'` opens the folder untrusted. `settings`: user settings.
  */
 export async function openDesk({ files = {}, only = false, open = 'paper.tex', trust = 'off', settings = {} } = {}) {
   const work = temporaryFolder('desk');
@@ -59,7 +59,7 @@ export async function openDesk({ files = {}, only = false, open = 'paper.tex', t
   return desk;
 }
 
-class Desk {
+export class Desk {
   constructor({ work, folder, control, server, context, page }) {
     Object.assign(this, { work, folder, control, server, context, page });
     this.original = new Map(

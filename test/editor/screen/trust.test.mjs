@@ -4,7 +4,7 @@ import { openDesk } from './desk.mjs';
 
 describe('in Restricted Mode', () => {
   let desk;
-  before(async () => (desk = await openDesk({ trust: 'kept' })));
+  before(async () => (desk = await openDesk({ trust: 'restricted' })));
   after(() => desk?.close());
 
   it('the list, the hover and the panel work', async () => {
