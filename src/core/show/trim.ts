@@ -48,7 +48,9 @@ export function trimmed(sentence: string): string {
     text = shorter;
     at = -1; // `Finally, in this paper, we`: what is left may begin with another
   }
-  text = text.replace(SIDE_WORD, 'We ').replace(IN_PASSING, '$1 ').replace(CITATIONS, '').replace(EXAMPLES, '');
+  const bare = text.replace(CITATIONS, '').replace(EXAMPLES, '').trim();
+  if (wordCount(bare) >= FEWEST_WORDS) text = bare;
+  text = text.replace(SIDE_WORD, 'We ').replace(IN_PASSING, '$1 ');
   return text.length < whole.length ? capitalized(text) : text;
 }
 
