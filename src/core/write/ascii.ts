@@ -18,14 +18,14 @@ const LETTERS: Readonly<Record<string, string>> = {
  */
 export function asciiOf(text: string): string {
   let ascii = '';
-  for (const character of text.normalize('NFKD')) {
-    if (character <= '\x7f') ascii += character;
-    else ascii += LETTERS[character] ?? lettersOfCapital(character) ?? (/\s/u.test(character) ? ' ' : '');
+  for (const whole of text.normalize('NFC')) {
+    if (whole === 'й' || whole === 'Й') ascii += 'y';
+    else for (const character of whole.normalize('NFKD')) ascii += lettersOf(character);
   }
   return ascii;
 }
 
-function lettersOfCapital(character: string): string | undefined {
-  const lower = character.toLowerCase();
-  return lower === character ? undefined : LETTERS[lower];
+function lettersOf(character: string): string {
+  if (character <= '\x7f') return character;
+  return LETTERS[character] ?? LETTERS[character.toLowerCase()] ?? (/\s/u.test(character) ? ' ' : '');
 }

@@ -37,7 +37,7 @@ export function proposeKey(paper: Keyless, taken: (key: string) => boolean): str
 }
 
 function baseKey(paper: Keyless): string {
-  const year = paper.year === undefined ? '' : String(paper.year);
+  const year = paper.year === undefined ? '' : String(Math.abs(paper.year));
   const person = paper.authors[0] ?? paper.editors?.[0];
   const family = person === undefined ? '' : slug(person.family) || slug(person.given ?? '');
   const words = significantWords(paper.title);

@@ -100,7 +100,7 @@ function isSound(formula: string): boolean {
     if (depth < 0) return false;
   }
   const escapedBraces = (formula.match(/\\\{/gu) ?? []).length - (formula.match(/\\\}/gu) ?? []).length;
-  if (depth !== 0 || escapedBraces !== 0 || /(?<!\\)[%#&~]|\n\s*\n/u.test(formula)) return false;
+  if (depth !== 0 || escapedBraces !== 0 || /(?<!\\)[%#&~]|\\"|\n\s*\n/u.test(formula)) return false;
   return !/\\(?:def|let|input|include|write|csname|catcode|sysname|newcommand|renewcommand|cite|ref|label)(?![A-Za-z])/u.test(
     formula,
   );

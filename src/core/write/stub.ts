@@ -11,7 +11,7 @@ export interface StubOptions {
   readonly abstract?: boolean;
 }
 
-type Field = readonly [name: string, value: string];
+type Field = readonly [name: string, value: string, bare?: 'bare'];
 
 /** Types that BibTeX or biblatex knows; anything else becomes `misc`. */
 const TYPES = new Set(
@@ -49,10 +49,10 @@ export function writeStub(
   const type = typeOf(paper, style);
   const fields = fieldsOf(paper, type, style, options).filter(([, value]) => value !== '');
   const width = style.align ? Math.max(0, ...fields.map(([name]) => name.length)) : 0;
-  const lines = fields.map(([name, value], index) => {
+  const lines = fields.map(([name, value, bare], index) => {
     const shown = style.upperCase ? name.toUpperCase() : name;
     const comma = index < fields.length - 1 || style.trailingComma ? ',' : '';
-    return `${style.indent}${shown.padEnd(width)} = ${enclosed(value, style)}${comma}`;
+    return `${style.indent}${shown.padEnd(width)} = ${bare === 'bare' ? value : enclosed(value, style)}${comma}`;
   });
   const shownType = style.upperCase ? type.toUpperCase() : type;
   return [`@${shownType}{${key},`, ...lines, '}'].join('\n');
@@ -60,7 +60,7 @@ export function writeStub(
 
 /** Inside quotes a quote must stand in braces (btxdoc, section 2.2). */
 function enclosed(value: string, style: StubStyle): string {
-  return style.open === '"' ? `"${value.replace(/(?<!\\)"/gu, '{"}')}"` : `{${value}}`;
+  return style.open === '"' ? `"${value.replace(/"/gu, '{"}')}"` : `{${value}}`;
 }
 
 function typeOf(paper: Paper, style: StubStyle): string {
@@ -84,7 +84,7 @@ function fieldsOf(paper: Paper, type: string, style: StubStyle, options: StubOpt
     ['title', protectedTitle(paper)],
     ...venueOf(paper, type, isBiblatex),
     [isBiblatex ? 'date' : 'year', paper.year === undefined ? '' : String(paper.year)],
-    ...SHORT_FIELDS.map((name): Field => [name, shortField(name, rest[name] ?? '')]),
+    ...SHORT_FIELDS.map((name) => shortField(name, rest, isBiblatex)),
     ['doi', verbatim(doi)],
     ['isbn', escapeTex(isbn ?? '')],
     ...arxivOf(arxiv, rest['primaryclass'] ?? rest['eprintclass'], isBiblatex),
@@ -114,9 +114,24 @@ function arxivOf(arxiv: string | undefined, category: string | undefined, isBibl
   ];
 }
 
-function shortField(name: string, value: string): string {
-  const text = escapeTex(value);
-  return name === 'pages' ? text.replace(/\s*[-–—]+\s*/gu, '--') : text;
+/** `month` is a macro that styles spell out in their own language; BibTeX calls `address` what biblatex calls `location`. */
+function shortField(name: string, rest: NonNullable<Paper['fields']>, isBiblatex: boolean): Field {
+  const text = escapeTex(rest[name] ?? '');
+  if (name === 'pages') return [name, text.replace(/\s*[-–—]+\s*/gu, '--')];
+  if (name === 'month') {
+    const month = monthOf(text);
+    return month === undefined ? [name, text] : [name, month, 'bare'];
+  }
+  if (name === 'location' && !isBiblatex) return [rest['address'] === undefined ? 'address' : name, text];
+  return [name, text];
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+function monthOf(text: string): string | undefined {
+  if (/^(?:0?[1-9]|1[0-2])$/u.test(text)) return MONTHS[Number(text) - 1];
+  const name = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?$/iu.exec(text)?.[1];
+  return name?.toLowerCase();
 }
 
 /**
@@ -144,5 +159,8 @@ function namePart(part: string | undefined): string {
 
 /** Fields that are read character by character: nothing may be escaped, and what would break the entry is encoded. */
 function verbatim(value: string | undefined): string {
-  return (value ?? '').replace(/[{}\\"\s]/gu, (character) => encodeURIComponent(character));
+  // a lone surrogate can't be encoded
+  return (value ?? '')
+    .replace(/[\ud800-\udfff\u0000-\u001f\u007f-\u009f]/gu, '')
+    .replace(/[{}\\"\s]/gu, (character) => encodeURIComponent(character));
 }

@@ -21,7 +21,7 @@ const MATH = /[\ue000-\uf8ff]/gu;
 /** What can be a name: letters, digits, math, and the marks that names hold inside; what is between goes bare. */
 const PARTS = /([\p{L}\p{N}\ue000-\uf8ff](?:[\p{L}\p{N}\p{M}\ue000-\uf8ff.+*]*[\p{L}\p{N}\p{M}\ue000-\uf8ff+*])?)/u;
 
-/** `MINI-LLM:` -> `{MINI-LLM}:`, `BERT-based` -> `{BERT}-based`. */
+/** `MINI-LLM:` -> `{MINI-LLM}:`, `GPT-4` -> `{GPT-4}`, `BERT-based` -> `{BERT}-based`. */
 function protectedWord(word: string, math: readonly string[], shouts: boolean): string {
   let tex = '';
   let open = false;
@@ -29,7 +29,7 @@ function protectedWord(word: string, math: readonly string[], shouts: boolean): 
   for (const [at, piece] of pieces.entries()) {
     const isPart = at % 2 === 1;
     const next = isPart ? piece : (pieces[at + 1] ?? '');
-    const goesOn = next !== '' && isName(next, math, shouts);
+    const goesOn = next !== '' && (isName(next, math, shouts) || (open && /^\d/u.test(next)));
     // one pair of braces around names that only a hyphen joins
     if (open && !isPart && !(piece === '-' && goesOn)) {
       tex += '}';
