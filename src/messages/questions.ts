@@ -1,5 +1,6 @@
 /** The questions that the editor asks the worker, and the shape of each answer. Types only. */
 import type { PaperId, Problem, SourceId } from '../core/paper.ts';
+import type { Metadata } from '../core/document/metadata.ts';
 import type { Passage } from '../core/document/slot.ts';
 import type { Card, Row, Suggestion } from '../core/show/card.ts';
 import type { StubStyle } from '../core/write/style.ts';
@@ -48,14 +49,6 @@ export interface Stub {
 }
 
 export type { StubStyle };
-
-/** What a YAML header or project file says about citing. */
-export interface Metadata {
-  readonly title?: string;
-  readonly abstract?: string;
-  /** Paths as written, with their offsets in the YAML text. */
-  readonly bibliographies: readonly { readonly path: string; readonly start: number; readonly end: number }[];
-}
 
 export interface Questions {
   /** Reads a source (again): replaces its papers and indexes them. Answers when they can be found. */

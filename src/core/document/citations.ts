@@ -1,0 +1,9 @@
+/** Which keys does a text cite, in whichever language? */
+import { latexCitations } from './latex.ts';
+import { markdownCitations } from './markdown.ts';
+import type { Citation, Language } from './slot.ts';
+
+/** All citations of a text, in order. Linear; never throws. */
+export function findCitations(text: string, language: Language): readonly Citation[] {
+  return language === 'latex' ? latexCitations(text) : markdownCitations(text);
+}

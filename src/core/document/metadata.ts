@@ -1,0 +1,37 @@
+/** What does a YAML header or project file say about citing? */
+import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+
+/** What YAML says about citing. */
+export interface Metadata {
+  readonly title?: string;
+  readonly abstract?: string;
+  /** Paths as written, with their offsets in the YAML text. */
+  readonly bibliographies: readonly { readonly path: string; readonly start: number; readonly end: number }[];
+}
+
+/** Reads YAML; what is broken says nothing, what stands before it still counts. Never throws. */
+export function readMetadata(yaml: string): Metadata {
+  try {
+    const { contents } = parseDocument(yaml, { logLevel: 'silent', strict: false, uniqueKeys: false });
+    if (!isMap(contents)) return { bibliographies: [] };
+    const title: unknown = contents.get('title');
+    const abstract: unknown = contents.get('abstract');
+    const node = contents.get('bibliography', true) as Node | undefined;
+    return {
+      ...(typeof title === 'string' ? { title } : {}),
+      ...(typeof abstract === 'string' ? { abstract } : {}),
+      bibliographies: pathsIn(node),
+    };
+  } catch {
+    // an alias bomb or a duplicate anchor: nothing that can be read
+    return { bibliographies: [] };
+  }
+}
+
+function pathsIn(node: Node | undefined): Metadata['bibliographies'] {
+  if (isSeq(node)) return node.items.flatMap((item) => pathsIn(item as Node));
+  if (isMap(node)) return node.items.flatMap(({ value }) => pathsIn(value as Node));
+  if (!isScalar(node) || typeof node.value !== 'string' || node.value.trim() === '') return [];
+  const [start = 0, end = 0] = node.range ?? [];
+  return [{ path: node.value.trim(), start, end }];
+}
