@@ -47,15 +47,30 @@ export function writeStub(
   options: StubOptions = {},
 ): string {
   const type = typeOf(paper, style);
-  const fields = fieldsOf(paper, type, style, options).filter(([, value]) => value !== '');
+  const fields = inOrder(
+    fieldsOf(paper, type, style, options).filter(([, value]) => value !== ''),
+    style.order ?? [],
+  );
+  const equals = style.tight === true ? '=' : ' = ';
   const width = style.align ? Math.max(0, ...fields.map(([name]) => name.length)) : 0;
   const lines = fields.map(([name, value, bare], index) => {
     const shown = style.upperCase ? name.toUpperCase() : name;
     const comma = index < fields.length - 1 || style.trailingComma ? ',' : '';
-    return `${style.indent}${shown.padEnd(width)} = ${bare === 'bare' ? value : enclosed(value, style)}${comma}`;
+    return `${style.indent}${shown.padEnd(width)}${equals}${bare === 'bare' ? value : enclosed(value, style)}${comma}`;
   });
   const shownType = style.upperCase ? type.toUpperCase() : type;
   return [`@${shownType}{${key},`, ...lines, '}'].join('\n');
+}
+
+/** Fields that the file doesn't know stay behind the one that they stood behind. */
+function inOrder(fields: readonly Field[], order: readonly string[]): Field[] {
+  let rank = -1;
+  const ranked = fields.map((field) => {
+    const known = order.indexOf(field[0]);
+    if (known >= 0) rank = known;
+    return { field, rank };
+  });
+  return ranked.sort((one, other) => one.rank - other.rank).map(({ field }) => field);
 }
 
 /** Inside quotes a quote must stand in braces (btxdoc, section 2.2). */

@@ -31,6 +31,8 @@ describe('reading how a file is written', () => {
       align: fc.boolean(),
       trailingComma: fc.boolean(),
       upperCase: fc.boolean(),
+      tight: fc.boolean(),
+      order: fc.shuffledSubarray(['author', 'title', 'volume', 'doi'], { minLength: 4 }),
     });
     fc.assert(
       fc.property(manners, fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), (manner, lineEnd, isBiblatex) => {
@@ -39,8 +41,17 @@ describe('reading how a file is written', () => {
           .map((key) => writeStub(paper, key, style))
           .join('\n\n')
           .replaceAll('\n', lineEnd);
-        assert.deepEqual(readStyle(file), style);
+        assert.equal(writeStub(paper, 'd', readStyle(file)), writeStub(paper, 'd', style));
       }),
+    );
+  });
+
+  it('keeps the order of fields, and what it does not know in its place', () => {
+    const file = ['a', 'b', 'c'].map((key) => `@article{${key},\n year={1},\n author={A},\n journal={J}\n}`).join('\n');
+    const stub = writeStub(paper, 'k', readStyle(file));
+    assert.equal(
+      stub,
+      '@article{k,\n year={2020},\n volume={3},\n doi={10.1/x},\n author={Wu, Li},\n title={A Title},\n journal={Nature}\n}',
     );
   });
 
