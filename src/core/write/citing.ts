@@ -57,7 +57,10 @@ function latexCitation(citations: readonly Citation[], keys: readonly string[]):
       counts.set(command, (counts.get(command) ?? 0) + 1);
     }
   }
-  const commonest = [...counts].reduce<readonly [string, number]>((best, next) => (next[1] > best[1] ? next : best), ['cite', 0]);
+  const commonest = [...counts].reduce<readonly [string, number]>(
+    (best, next) => (next[1] > best[1] ? next : best),
+    ['cite', 0],
+  );
   return `\\${commonest[0]}{${keys.join(',')}}`;
 }
 

@@ -1,0 +1,173 @@
+/** What does a person read where TeX is written? */
+
+const combining: Readonly<Record<string, string>> = {
+  '`': '\u0300',
+  "'": '\u0301',
+  '^': '\u0302',
+  '~': '\u0303',
+  '"': '\u0308',
+  '=': '\u0304',
+  '.': '\u0307',
+  u: '\u0306',
+  v: '\u030c',
+  H: '\u030b',
+  c: '\u0327',
+  k: '\u0328',
+  d: '\u0323',
+  b: '\u0331',
+  r: '\u030a',
+};
+
+const letters: Readonly<Record<string, string>> = {
+  ss: 'ß',
+  aa: 'å',
+  AA: 'Å',
+  o: 'ø',
+  O: 'Ø',
+  i: 'ı',
+  j: 'ȷ',
+  l: 'ł',
+  L: 'Ł',
+  ae: 'æ',
+  AE: 'Æ',
+  oe: 'œ',
+  OE: 'Œ',
+  dh: 'ð',
+  th: 'þ',
+  textless: '<',
+  textgreater: '>',
+  textbackslash: '\\',
+  textasciitilde: '~',
+  textunderscore: '_',
+  ldots: '…',
+  dots: '…',
+  textendash: '–',
+  textemdash: '—',
+  times: '×',
+  pm: '±',
+  leq: '≤',
+  le: '≤',
+  geq: '≥',
+  ge: '≥',
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  delta: 'δ',
+  epsilon: 'ε',
+  eta: 'η',
+  theta: 'θ',
+  lambda: 'λ',
+  mu: 'μ',
+  pi: 'π',
+  rho: 'ρ',
+  sigma: 'σ',
+  tau: 'τ',
+  phi: 'φ',
+  chi: 'χ',
+  psi: 'ψ',
+  omega: 'ω',
+  Delta: 'Δ',
+  Omega: 'Ω',
+  Sigma: 'Σ',
+  infty: '∞',
+  rightarrow: '→',
+  to: '→',
+  approx: '≈',
+  sim: '∼',
+  cdot: '·',
+  ell: 'ℓ',
+  LaTeX: 'LaTeX',
+  TeX: 'TeX',
+};
+
+const wrappers =
+  /\\(?:emph|text(?:bf|it|tt|sc|sf|rm|sl|up|md|normal|superscript|subscript)?|mathrm|mathbf|mathit|mathcal|mathbb|mathsf|mbox|uppercase|url|underline|textcolor|ensuremath|enquote)\s*(?=\{)/g;
+
+const raised = new Map([...'0123456789+-=()ni'].map((char, at) => [char, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ'[at] ?? char]));
+const lowered = new Map([...'0123456789+-=()'].map((char, at) => [char, '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'[at] ?? char]));
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+};
+
+/** Plain text: accents composed, simple math as Unicode, markup and braces gone, blanks folded. */
+export function texToText(tex: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is removed
+  let text = tex.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  if (/&[a-z#]/i.test(text)) text = undoEntities(text);
+  if (/<\/?[a-z]/i.test(text))
+    text = text.replace(/<\/?(?:i|b|em|strong|sub|sup|p|span|sc|tt|u|jats:[a-z]+)(?:\s[^<>]*)?>/gi, '');
+  if (/[\\{}$~^_]|--|``|''/.test(text)) text = undoTex(text);
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function undoEntities(text: string): string {
+  return text
+    .replace(/\\?&(?:amp;)?([a-z]+);/gi, (whole: string, name: string) => entities[name.toLowerCase()] ?? whole)
+    .replace(/&#(?:x([0-9a-f]+)|(\d+));/gi, (whole: string, hex?: string, decimal?: string) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code > 31 && code < 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
+}
+
+function undoTex(tex: string): string {
+  return (
+    tex
+      .replace(/\\href\s*\{[^{}]*\}\s*(?=\{)/g, '')
+      .replace(wrappers, '')
+      .replace(/\{\\(?:em|it|bf|tt|sc|rm|sl|sf|itshape|bfseries|scshape)\b\s*/g, '{')
+      .replace(/\\([`'^~"=.])\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z]))/g, accented)
+      .replace(/\\([uvHckdbr])(?:\s*\{\s*\\?([A-Za-z])\s*\}|\s+\\?([A-Za-z]))/g, accented)
+      .replace(/(?<![\\])\^(?:\{([^{}]*)\}|(\S))/g, (whole: string, group?: string, one?: string) =>
+        shifted(group ?? one ?? '', raised, whole, '^'),
+      )
+      .replace(/(?<![\\])_(?:\{([^{}]*)\}|(\d))/g, (whole: string, group?: string, one?: string) =>
+        shifted(group ?? one ?? '', lowered, whole, '_'),
+      )
+      .replace(/\\([%&_#$])/g, (_: string, char: string) => `\u0001${char === '$' ? '\u0002' : char}`)
+      .replace(
+        /\\([A-Za-z]+)(\s?)(?:\{\})?/g,
+        // TeX eats the blank after a command; after one that we do not know, the reader misses it
+        (_: string, name: string, blank: string) => letters[name] ?? `${name}${blank}`,
+      )
+      .replace(/\\[,;:! /]/g, ' ')
+      .replace(/\\[-@]/g, '')
+      .replace(/\\\\/g, ' ')
+      .replace(/~/g, ' ')
+      .replace(/\$/g, '')
+      .replace(/---/g, '—')
+      .replace(/--/g, '–')
+      .replace(/``/g, '“')
+      .replace(/''/g, '”')
+      .replace(/[{}]/g, '')
+      // eslint-disable-next-line no-control-regex -- our own marks of what was escaped
+      .replace(/\u0001/g, '')
+      // eslint-disable-next-line no-control-regex -- our own mark of an escaped dollar
+      .replace(/\u0002/g, '$')
+      .normalize('NFC')
+  );
+}
+
+function accented(whole: string, accent: string, inBraces?: string, bare?: string): string {
+  const letter = inBraces ?? bare ?? '';
+  return `${letter}${combining[accent] ?? ''}`.normalize('NFC') || whole;
+}
+
+/** Raised or lowered where Unicode has every character of it; else the mark stays, the braces go. */
+function shifted(group: string, table: ReadonlyMap<string, string>, whole: string, mark: string): string {
+  if (group === '') return '';
+  const chars = [...group];
+  if (chars.every((char) => table.has(char))) return chars.map((char) => table.get(char) ?? char).join('');
+  return whole.startsWith(mark) ? `${mark}${group}` : whole;
+}
