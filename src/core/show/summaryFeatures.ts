@@ -11,29 +11,30 @@ const STUDIES =
   'compare|evaluate|test|discuss';
 const SHOWS = 'show|demonstrate|prove';
 
-const WE = /\bwe\b/iu;
+// all of these are for text in lower case: matching without case takes three times as long
+const WE = /\bwe\b/u;
 const THIS_PAPER =
-  /\b(?:this|our|the present|the) (?:paper|work|article|study|thesis|report)\b(?! (?:on|has|have|of)\b)/iu;
-const IN_THIS = /\bin (?:this|our)\b/iu;
-const WE_PROPOSE = new RegExp(`\\bwe ${DOING}${PROPOSES}\\b`, 'iu');
-const WE_STUDY = new RegExp(`\\bwe ${DOING}(?:${STUDIES})\\b`, 'iu');
+  /\b(?:this|our|the present|the) (?:paper|work|article|study|thesis|report)\b(?! (?:on|has|have|of)\b)/u;
+const IN_THIS = /\bin (?:this|our)\b/u;
+const WE_PROPOSE = new RegExp(`\\bwe ${DOING}${PROPOSES}\\b`, 'u');
+const WE_STUDY = new RegExp(`\\bwe ${DOING}(?:${STUDIES})\\b`, 'u');
 const WE_DO_WHAT = new RegExp(
-  `\\bwe ${DOING}(?:${PROPOSES}|${BUILDS}) (?:an?|the|two|three|several|to|[A-Z]\\w*)\\b`,
-  'iu',
+  `\\bwe ${DOING}(?:${PROPOSES}|${BUILDS}) (?:an?|the|two|three|several|to|[a-z]\\w*)\\b`,
+  'u',
 );
 const CUE = new RegExp(
   '\\bin this (?:paper|work|article|study)\\b|\\bthis (?:paper|work|article|study) \\w+s\\b|' +
     `\\bwe ${DOING}(?:propose|present|introduce|${BUILDS}|${SHOWS}|study|investigate|explore|analyze|consider|address|provide)\\b`,
-  'iu',
+  'u',
 );
-const ALSO = /\bwe (?:also|further|additionally|then|next|finally)\b/iu;
-const PROPOSES_WITH_PURPOSE = /\bwe \w+ .* (?:that|which|by|for|to)\b/iu;
+const ALSO = /\bwe (?:also|further|additionally|then|next|finally)\b/u;
+const PROPOSES_WITH_PURPOSE = /\bwe \w+ .* (?:that|which|by|for|to)\b/u;
 const BEATS =
-  /\b(?:outperform\w*|state-of-the-art|achiev\w+|improve\w*|better|superior|significant\w*|competitive|compar\w+)\b/iu;
-const BY_DOING = /\bby \w+ing\b/iu;
-const PRIOR = /\b(?:have|has) (?:been|shown|become|recently|achieved|led|made)\b/iu;
-const ANAPHOR = /^(?:it|they|this (?!paper|work|article|study)|these|those|such|its|their|both)\b/iu;
-const CODE = /https?:|\bcode (?:is|are|will|and)\b|\bavailable\b|\bopen-source\b|github/iu;
+  /\b(?:outperform\w*|state-of-the-art|achiev\w+|improve\w*|better|superior|significant\w*|competitive|compar\w+)\b/u;
+const BY_DOING = /\bby \w+ing\b/u;
+const PRIOR = /\b(?:have|has) (?:been|shown|become|recently|achieved|led|made)\b/u;
+const ANAPHOR = /^(?:it|they|this (?!paper|work|article|study)|these|those|such|its|their|both)\b/u;
+const CODE = /https?:|\bcode (?:is|are|will|and)\b|\bavailable\b|\bopen-source\b|github/u;
 
 type Counts = ReadonlyMap<string, number>;
 
@@ -49,8 +50,8 @@ export const FEATURES = [
  * read, and of each its first thousand characters.
  */
 export function featuresOf(title: string, sentences: readonly string[]): number[][] {
-  const texts = sentences.slice(0, MOST_SENTENCES).map((sentence) => sentence.slice(0, 1000));
-  const titleTerms = countsOf(title);
+  const texts = sentences.slice(0, MOST_SENTENCES).map((sentence) => sentence.slice(0, 1000).toLowerCase());
+  const titleTerms = countsOf(title.toLowerCase());
   const terms = texts.map(countsOf);
   const holders = new Map<string, number>();
   for (const counts of terms) for (const term of counts.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
@@ -111,12 +112,12 @@ const EMPTY_WORDS = new Set(
 );
 
 /**
- * Terms with their counts. Words are the same when their first six letters are: for comparing a dozen sentences of one
+ * Terms of a text in lower case, with their counts. Words are the same when their first six letters are: for comparing a dozen sentences of one
  * author that does as well as a stemmer (ROUGE-1 on the training part 38.7 with either), and costs nothing.
  */
 function countsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+  for (const word of text.match(/[\p{L}\p{N}]+/gu) ?? []) {
     if (EMPTY_WORDS.has(word)) continue;
     const term = word.slice(0, 6);
     counts.set(term, (counts.get(term) ?? 0) + 1);

@@ -57,6 +57,7 @@ function piecesOfWritten(written: string): Pieces | undefined {
     const formula = /^\$\$?((?:[^$\\]|\\.)+)\$\$?/su.exec(rest) ?? /^\\\(((?:[^\\]|\\[^)])+)\\\)/su.exec(rest);
     const script =
       /^(?:[\^_](?:\{[^{}$\\]*\}|[\p{L}\p{N}*+-])){1,2}/u.exec(rest) ?? /^<(su[bp])>([^<>{}$\\]*)<\/\1>/iu.exec(rest);
+    const ligature = /^(?:---?|``|'')/u.exec(rest);
     const escaped = /^\\([%&_#${}])/u.exec(rest);
     const styled = /^\\(?:em|it|bf|sc|tt|rm|sf|emph|text(?:it|bf|sc|tt|rm|sf|sl|up|md|normal)?)(?![A-Za-z])\s*/u.exec(
       rest,
@@ -70,13 +71,14 @@ function piecesOfWritten(written: string): Pieces | undefined {
       text += markOf(math.length - 1);
     } else if (rest.startsWith('_')) text += '_';
     else if (escaped !== null) text += escaped[1] ?? '';
+    else if (ligature !== null) text += LIGATURES[ligature[0]] ?? '';
     else if (rest.startsWith('{')) depth++;
     else if (rest.startsWith('}')) depth--;
     else if (rest.startsWith('~')) text += ' ';
     else if (styled === null && /^[\\$^]|^<\/?\w/u.test(rest)) return undefined;
     else if (styled === null) text += source[at] ?? '';
     if (depth < 0 || math.length > MOST_FORMULAS) return undefined;
-    at += (formula ?? (isSnake(source, at) ? null : script) ?? escaped ?? styled)?.[0].length ?? 1;
+    at += (formula ?? (isSnake(source, at) ? null : script) ?? escaped ?? ligature ?? styled)?.[0].length ?? 1;
   }
   return depth === 0 && math.length > 0 ? { text, math } : undefined;
 }
@@ -105,6 +107,9 @@ function isSound(formula: string): boolean {
     formula,
   );
 }
+
+/** What TeX makes of two or three characters outside formulas, where `''` is a second derivative. */
+const LIGATURES: Readonly<Record<string, string>> = { '---': '—', '--': '–', '``': '“', "''": '”' };
 
 /** A text of its own may hold private-use characters; they mean nothing to anybody. */
 function withoutMarks(text: string): string {

@@ -132,7 +132,10 @@ function arxivOf(arxiv: string | undefined, category: string | undefined, isBibl
 /** `month` is a macro that styles spell out in their own language; BibTeX calls `address` what biblatex calls `location`. */
 function shortField(name: string, rest: NonNullable<Paper['fields']>, isBiblatex: boolean): Field {
   const text = escapeTex(rest[name] ?? '');
-  if (name === 'pages') return [name, text.replace(/\s*[-–—]+\s*/gu, '--')];
+  if (name === 'pages') {
+    const range = (rest[name] ?? '').replace(/\s*[-–—]+\s*/gu, '–');
+    return [name, escapeTex(range).replaceAll('–', '--')];
+  }
   if (name === 'month') {
     const month = monthOf(text);
     return month === undefined ? [name, text] : [name, month, 'bare'];

@@ -60,7 +60,7 @@ describe('writing a stub', () => {
       year: 2020,
       venue: 'Science & Art',
       identifiers: { doi: '10.1/a_b', url: 'https://doi.org/10.1/a_b' },
-      fields: { pages: '1–9', volume: '3', month: 'March', location: 'Bern' },
+      fields: { pages: '1 - 9', volume: '3', month: 'March', location: 'Bern' },
     });
     assert.equal(
       writeStub(paper, 'berg2020on'),
@@ -126,6 +126,7 @@ describe('a title in a stub', () => {
     'ATTENTION IS ALL YOU NEED': 'ATTENTION IS ALL YOU NEED',
     '100% of A & B_c #1 {x} ~ ^ \\ $5 <a>':
       '100\\% of A \\& {B}\\_c \\#1 \\textbraceleft{}x\\textbraceright{} \\textasciitilde{} \\textasciicircum{} \\textbackslash{} \\$5 \\textless{}a\\textgreater{}',
+    "a -- b ``c''": "a -{}- b `{}`c'{}'",
     'S²FT on H₂O': '{S$^{2}$FT} on {H$_{2}$O}',
     'Größe – 深度学习': 'Größe – 深度学习',
   };
@@ -138,6 +139,7 @@ describe('a title in a stub', () => {
     ['Learning ℓ₂ balls', 'Learning \\(\\ell_2\\) {\\em balls}', 'Learning $\\ell_2$ balls'],
     ['H₂O', 'H<sub>2</sub>O', '{H$_{2}$O}'],
     ['The my_name of x² & y', 'The my\\_name of $x^2$ \\& y', 'The my\\_name of $x^2$ \\& y'],
+    ["The f'' – “x”", "The $f''$ -- ``x''", "The $f''$ – “x”"],
     // what is not sound is written as it is read
     ['The x{ set', 'The $x{$ set', 'The x\\textbraceleft{} set'],
     ['sysname wins 5$', '\\sysname wins 5$', 'sysname wins 5\\$'],
