@@ -11,6 +11,7 @@ import { editorObstacle, ensureEditor, ensureInstalled, Missing } from '../suppo
 import { startGroup, temporaryFolder } from '../support/processes.mjs';
 import { vsixOf } from '../support/sizes.mjs';
 import { places } from './places.mjs';
+import { quietSettings, startServer, windowAddress } from './server.mjs';
 
 const say = (text) => console.log(text);
 
@@ -36,7 +37,7 @@ async function start(args) {
   const paper = path.join(work.path, 'paper');
   fs.cpSync(places.paper, paper, { recursive: true });
   say(`The sample paper, a copy to write into: ${paper}`);
-  if (code !== undefined) await openInOwnCode(code, vsix, paper, path.join(work.path, 'profile'));
+  if (code !== undefined) await openInOwnCode(code, vsix, paper, work.path);
   else await openEmbedded(vsix, paper, port);
   process.exit(0);
 }
@@ -74,8 +75,12 @@ function ownCode() {
   return file;
 }
 
-async function openInOwnCode(code, vsix, paper, profile) {
-  const own = ['--user-data-dir', path.join(profile, 'user'), '--extensions-dir', path.join(profile, 'extensions')];
+async function openInOwnCode(code, vsix, paper, folder) {
+  // short names: VS Code puts a socket into the first folder, and macOS allows no more than 103 characters for it
+  const [user, extensions] = [path.join(folder, 'u'), path.join(folder, 'x')];
+  fs.mkdirSync(path.join(user, 'User'), { recursive: true });
+  fs.writeFileSync(path.join(user, 'User/settings.json'), JSON.stringify(quietSettings, null, 2));
+  const own = ['--user-data-dir', user, '--extensions-dir', extensions];
   if (process.platform === 'linux' && process.getuid?.() === 0) own.push('--no-sandbox');
   const shell = process.platform === 'win32';
   say(`Opening it in your own VS Code (${code}), with folders of its own: your setup stays as it is.`);
@@ -86,7 +91,7 @@ async function openInOwnCode(code, vsix, paper, profile) {
   const file = path.join(paper, 'paper.tex');
   const { child } = startGroup(code, [...own, '--new-window', '--wait', paper, file], { stdio: 'ignore', shell });
   // the command only asks the real window to open, and that one leaves our process group: end it by its folder
-  process.on('exit', () => endByFolder(profile));
+  process.on('exit', () => endByFolder(user));
   say('Close the window or press Ctrl+C to end.');
   await new Promise((resolve) => child.once('exit', resolve));
 }
@@ -107,7 +112,6 @@ function endByFolder(folder) {
 
 async function openEmbedded(vsix, paper, port) {
   await ensureEditor();
-  const { startServer, windowAddress } = await import('./server.mjs');
   say('Starting VS Code ...');
   const server = await startServer({ vsix: [vsix], trust: 'asked', driver: false, port });
   say('');
