@@ -1,6 +1,6 @@
 /** Where in a .bib file does a new entry go, and how does it go again? */
-import { bibSpansOf } from './bibSpans.ts';
-import type { BibSpan } from './bibSpans.ts';
+import { scanBib } from '../read/bibScan.ts';
+import type { BibBlock } from '../read/bibScan.ts';
 import { lineEndOf } from './lineEnds.ts';
 
 /** A change of a text: `text` put in at `offset` (UTF-16), nothing taken out. */
@@ -26,7 +26,7 @@ const ENOUGH_TO_BE_SORTED = 3;
 export function insertionFor(bibText: string, bibtex: string, key: string): Insertion {
   const lineEnd = lineEndOf(bibText);
   const entry = bibtex.replace(/\r\n|\r|\n/gu, lineEnd);
-  const spans = bibSpansOf(bibText);
+  const spans = [...scanBib(bibText)];
   const gap = lineEnd.repeat(linesBetween(bibText, spans));
   const neighbours = neighboursInOrder(spans, key);
   if (neighbours?.before !== undefined) return behind(bibText, spans, neighbours.before, entry, gap);
@@ -53,8 +53,8 @@ export function removalFor(bibText: string, inserted: Insertion): Removal | unde
 }
 
 /** At the end of the file: before a half-typed last entry, and before what programs keep there. */
-function last(text: string, spans: readonly BibSpan[], entry: string, gap: string, lineEnd: string): Insertion {
-  const open = spans.at(-1)?.closed === false ? spans.at(-1) : undefined;
+function last(text: string, spans: readonly BibBlock[], entry: string, gap: string, lineEnd: string): Insertion {
+  const open = spans.at(-1)?.isClosed === false ? spans.at(-1) : undefined;
   const footer = /@comment\s*\{\s*jabref-(?:meta|entrytype):|^[^\r\n]*Local Variables:/imu.exec(text.slice(-20_000));
   const footerAt = footer === null ? undefined : Math.max(0, text.length - 20_000) + footer.index;
   const stop =
@@ -72,12 +72,12 @@ function last(text: string, spans: readonly BibSpan[], entry: string, gap: strin
   return { offset: text.length, text: before + entry + lineEnd };
 }
 
-function lastPaper(spans: readonly BibSpan[]): BibSpan | undefined {
+function lastPaper(spans: readonly BibBlock[]): BibBlock | undefined {
   return spans.findLast(({ key }) => key !== undefined);
 }
 
 /** Behind an entry: at the end of its line, so that the gap that followed it now follows the new one. */
-function behind(text: string, spans: readonly BibSpan[], before: BibSpan, entry: string, gap: string): Insertion {
+function behind(text: string, spans: readonly BibBlock[], before: BibBlock, entry: string, gap: string): Insertion {
   const next = spans.find(({ start }) => start >= before.end);
   const lineRest = /[\r\n]/u.exec(text.slice(before.end, next?.start));
   if (lineRest !== null) return { offset: before.end + lineRest.index, text: gap + entry };
@@ -89,9 +89,12 @@ function behind(text: string, spans: readonly BibSpan[], before: BibSpan, entry:
  * Between which entries the key belongs, when all keys are in order; undefined when they are not. Keys are compared
  * without case, as people sort, or by their characters, as programs do.
  */
-function neighboursInOrder(spans: readonly BibSpan[], key: string): { before?: BibSpan; after?: BibSpan } | undefined {
-  const papers = spans.filter((span) => span.key !== undefined && span.closed);
-  if (papers.length < ENOUGH_TO_BE_SORTED || spans.at(-1)?.closed === false) return undefined;
+function neighboursInOrder(
+  spans: readonly BibBlock[],
+  key: string,
+): { before?: BibBlock; after?: BibBlock } | undefined {
+  const papers = spans.filter((span) => span.key !== undefined && span.isClosed);
+  if (papers.length < ENOUGH_TO_BE_SORTED || spans.at(-1)?.isClosed === false) return undefined;
   for (const asSorted of [(name: string) => name.toLowerCase(), (name: string) => name]) {
     const keys = papers.map((span) => asSorted(span.key ?? ''));
     if (!keys.every((each, at) => at === 0 || (keys[at - 1] ?? '') <= each)) continue;
@@ -106,7 +109,7 @@ function neighboursInOrder(spans: readonly BibSpan[], key: string): { before?: B
 }
 
 /** How many line ends most entries have between them: 2 is one blank line, and what a file without a manner gets. */
-function linesBetween(text: string, spans: readonly BibSpan[]): number {
+function linesBetween(text: string, spans: readonly BibBlock[]): number {
   const counts = [0, 0, 0, 0];
   for (const [at, span] of spans.entries()) {
     const between = text.slice(spans[at - 1]?.end ?? span.start, span.start);
@@ -119,7 +122,7 @@ function linesBetween(text: string, spans: readonly BibSpan[]): number {
 }
 
 /** The start of an entry with the comment lines that stand right above it, unless those begin the file. */
-function startWithComment(text: string, spans: readonly BibSpan[], start: number): number {
+function startWithComment(text: string, spans: readonly BibBlock[], start: number): number {
   const floor = spans.findLast(({ end }) => end <= start)?.end ?? 0;
   const own = lineStart(text, start);
   if (own < floor || text.slice(own, start).trim() !== '') return start;

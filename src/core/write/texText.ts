@@ -23,9 +23,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export function escapeTex(text: string): string {
   // U+2028 and U+2029 end lines for some parsers; a lone surrogate can't be stored as UTF-8
   return text
-
     .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
     .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .trim()
-    .replace(/[\\{}%&_#$~^<>]/gu, (character) => ESCAPES[character] ?? character);
+    .replace(/[\\{}%&_#$~^<>]/gu, (character) => ESCAPES[character] ?? character)
+    .replace(/-(?=-)|`(?=`)|'(?=')/gu, '$&{}'); // two of them are a dash or a quotation mark
 }
