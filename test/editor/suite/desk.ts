@@ -4,12 +4,6 @@ import { eventually, ok } from './check.ts';
 
 export const extensionId = 'related-work.related-work';
 
-/** Whether the folder can be written to: on disk yes, in the browser's host it is served read-only. */
-export const onDisk = vscode.workspace.workspaceFolders?.[0]?.uri.scheme === 'file';
-
-/** `it` for what needs a folder that can be written to. */
-export const itOnDisk: Mocha.TestFunction | Mocha.PendingTestFunction = onDisk ? it : it.skip;
-
 export function folder(): vscode.Uri {
   const [first] = vscode.workspace.workspaceFolders ?? [];
   ok(first, 'the window has a folder');
