@@ -40,14 +40,15 @@ export class SourceReader {
   }
 
   /** Reads a source (again). Rejects with `Stopped` when a newer reading of it begins or `signal` aborts. */
-  async read({ source, content }: Ask<'read'>, signal: AbortSignal): Promise<SourceState> {
+  async read(ask: Ask<'read'>, signal: AbortSignal): Promise<SourceState> {
+    const { source } = ask;
     this.#running.get(source.id)?.abort();
     const controller = new AbortController();
     signal.addEventListener('abort', () => controller.abort(), { once: true });
     this.#running.set(source.id, controller);
     const start = this.#loop.now();
     try {
-      const reading = await this.#reading(source, content, controller.signal);
+      const reading = await this.#reading(source, taken(ask), controller.signal);
       return await this.#whenFree(async () => {
         const { papers, problems } = reading;
         // nothing could be read at all: what it held before is better than nothing
@@ -97,6 +98,13 @@ export class SourceReader {
     this.#indexing = result.catch(() => undefined);
     return result;
   }
+}
+
+/** The message lives until it is answered; 150 MB of bytes need not live beside the papers made of them. */
+function taken(ask: Ask<'read'>): Uint8Array | string {
+  const { content } = ask;
+  ask.content = '';
+  return content;
 }
 
 function archiveProblem(message: string): Problem {
