@@ -25,15 +25,17 @@ const PLAIN = '0123456789+-n';
 export function piecesOf(paper: Pick<Paper, 'title' | 'written'>): Pieces {
   const written = paper.written?.title;
   return (
-    (written === undefined || written.length > LONGEST ? undefined : piecesOfWritten(written)) ??
-    piecesOfPlain(paper.title)
+    (written === undefined || written.length > LONGEST || HAS_MARKS.test(written)
+      ? undefined
+      : piecesOfWritten(written)) ?? piecesOfPlain(paper.title)
   );
 }
 
 function piecesOfPlain(title: string): Pieces {
+  if (HAS_MARKS.test(title)) return { text: title, math: [] };
   const math: string[] = [];
   const scripts = new RegExp(`[${SUPERSCRIPTS}]+|[${SUBSCRIPTS}]+`, 'gu');
-  const text = withoutMarks(title).replace(scripts, (run) => {
+  const text = title.replace(scripts, (run) => {
     if (math.length >= MOST_FORMULAS) return run;
     const raised = SUPERSCRIPTS.includes(run[0] ?? '');
     const plain = Array.from(run, (script) => PLAIN[(raised ? SUPERSCRIPTS : SUBSCRIPTS).indexOf(script)] ?? '').join(
@@ -51,9 +53,8 @@ function piecesOfWritten(written: string): Pieces | undefined {
   let text = '';
   let depth = 0;
   let at = 0;
-  const source = withoutMarks(written);
-  while (at < source.length) {
-    const rest = source.slice(at, at + 300);
+  while (at < written.length) {
+    const rest = written.slice(at, at + 300);
     const formula = /^\$\$?((?:[^$\\]|\\.)+)\$\$?/su.exec(rest) ?? /^\\\(((?:[^\\]|\\[^)])+)\\\)/su.exec(rest);
     const script =
       /^(?:[\^_](?:\{[^{}$\\]*\}|[\p{L}\p{N}*+-])){1,2}/u.exec(rest) ?? /^<(su[bp])>([^<>{}$\\]*)<\/\1>/iu.exec(rest);
@@ -66,7 +67,7 @@ function piecesOfWritten(written: string): Pieces | undefined {
       if (!isSound(formula[1] ?? '')) return undefined;
       math.push(`$${(formula[1] ?? '').trim()}$`);
       text += markOf(math.length - 1);
-    } else if (script !== null && !isSnake(source, at)) {
+    } else if (script !== null && !isSnake(written, at)) {
       math.push(scriptOf(script));
       text += markOf(math.length - 1);
     } else if (rest.startsWith('_')) text += '_';
@@ -76,9 +77,9 @@ function piecesOfWritten(written: string): Pieces | undefined {
     else if (rest.startsWith('}')) depth--;
     else if (rest.startsWith('~')) text += ' ';
     else if (styled === null && /^[\\$^]|^<\/?\w/u.test(rest)) return undefined;
-    else if (styled === null) text += source[at] ?? '';
+    else if (styled === null) text += written[at] ?? '';
     if (depth < 0 || math.length > MOST_FORMULAS) return undefined;
-    at += (formula ?? (isSnake(source, at) ? null : script) ?? escaped ?? ligature ?? styled)?.[0].length ?? 1;
+    at += (formula ?? (isSnake(written, at) ? null : script) ?? escaped ?? ligature ?? styled)?.[0].length ?? 1;
   }
   return depth === 0 && math.length > 0 ? { text, math } : undefined;
 }
@@ -111,10 +112,8 @@ function isSound(formula: string): boolean {
 /** What TeX makes of two or three characters outside formulas, where `''` is a second derivative. */
 const LIGATURES: Readonly<Record<string, string>> = { '---': '—', '--': '–', '``': '“', "''": '”' };
 
-/** A text of its own may hold private-use characters; they mean nothing to anybody. */
-function withoutMarks(text: string): string {
-  return text.replace(/[\ue000-\uf8ff]/gu, '\ufffd');
-}
+/** A text that holds private-use characters of its own can have none for its formulas: it is written as it is. */
+const HAS_MARKS = /[\ue000-\uf8ff]/u;
 
 function markOf(index: number): string {
   return String.fromCharCode(0xe000 + index);

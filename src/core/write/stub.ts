@@ -104,7 +104,7 @@ function fieldsOf(paper: Paper, type: string, style: StubStyle, options: StubOpt
     ['isbn', escapeTex(isbn ?? '')],
     ...arxivOf(arxiv, rest['primaryclass'] ?? rest['eprintclass'], isBiblatex),
     ['pmid', escapeTex(pmid ?? '')],
-    ['url', doi === undefined || !/^https?:\/\/(?:dx\.)?doi\.org\//u.test(url ?? '') ? verbatim(url) : ''],
+    ['url', verbatim(firstAddress(url))],
     ['abstract', options.abstract === true ? escapeTex(paper.abstract ?? '') : ''],
   ];
 }
@@ -113,8 +113,12 @@ function venueOf(paper: Paper, type: string, isBiblatex: boolean): Field[] {
   const venue = escapeTex(paper.venue ?? '');
   if (['inproceedings', 'conference', 'incollection', 'inbook'].includes(type)) return [['booktitle', venue]];
   if (type === 'article' || type === 'suppperiodical') return [[isBiblatex ? 'journaltitle' : 'journal', venue]];
-  const known = Object.values(paper.fields ?? {}).some((value) => value === paper.venue);
-  if (known) return [];
+  const rest = paper.fields ?? {};
+  if (rest['journal'] === paper.venue || rest['journaltitle'] === paper.venue) {
+    return [[isBiblatex ? 'journaltitle' : 'journal', venue]];
+  }
+  if (rest['booktitle'] === paper.venue) return [['booktitle', venue]];
+  if (SHORT_FIELDS.some((name) => rest[name] === paper.venue)) return [];
   if (type === 'techreport' || type === 'report') return [['institution', venue]];
   if (/thesis$/u.test(type)) return [[isBiblatex ? 'institution' : 'school', venue]];
   return [[type === 'misc' || type === 'online' ? 'howpublished' : 'publisher', venue]];
@@ -164,7 +168,8 @@ function people(names: readonly Name[], others: boolean | undefined): string {
 function person(name: Name): string {
   const family = escapeTex(name.family);
   const given = namePart(name.given);
-  if (given === '' && name.particle === undefined)
+  // a suffix without a given name is mostly the given name: `Anderson, S., and Kraus, N.`
+  if (given === '' && name.particle === undefined && name.suffix === undefined)
     return family === '' || !/[\s,]/u.test(family) ? family : `{${family}}`;
   const last = [namePart(name.particle), /,|\sand\s/iu.test(family) ? `{${family}}` : family].filter(Boolean).join(' ');
   return [last, namePart(name.suffix), given].filter(Boolean).join(', ');
@@ -173,6 +178,11 @@ function person(name: Name): string {
 function namePart(part: string | undefined): string {
   const text = escapeTex(part ?? '');
   return /,|\band\b/iu.test(text) ? `{${text}}` : text;
+}
+
+/** Some programs put several addresses into one field. */
+function firstAddress(url: string | undefined): string | undefined {
+  return url?.split(/\s+(?=https?:\/\/)/u)[0];
 }
 
 /** Fields that are read character by character: nothing may be escaped, and what would break the entry is encoded. */

@@ -39,7 +39,7 @@ function protectedWord(word: string, math: readonly string[], shouts: boolean): 
       tex += '{';
       open = true;
     }
-    tex += escapeTex(piece).replace(MATH, (mark) => math[mark.charCodeAt(0) - 0xe000] ?? '');
+    tex += escapeTex(piece).replace(MATH, (mark) => math[mark.charCodeAt(0) - 0xe000] ?? mark);
   }
   return open ? `${tex}}` : tex;
 }

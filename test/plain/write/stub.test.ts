@@ -59,7 +59,7 @@ describe('writing a stub', () => {
       moreAuthors: true,
       year: 2020,
       venue: 'Science & Art',
-      identifiers: { doi: '10.1/a_b', url: 'https://doi.org/10.1/a_b' },
+      identifiers: { doi: '10.1/a_b', url: 'https://a.org/b c https://a.org/d' },
       fields: { pages: '1 - 9', volume: '3', month: 'March', location: 'Bern' },
     });
     assert.equal(
@@ -75,6 +75,7 @@ describe('writing a stub', () => {
         '  address = {Bern},',
         '  month = mar,',
         '  doi = {10.1/a_b},',
+        '  url = {https://a.org/b%20c},',
         '}',
       ].join('\n'),
     );
@@ -128,6 +129,7 @@ describe('a title in a stub', () => {
       '100\\% of A \\& {B}\\_c \\#1 \\textbraceleft{}x\\textbraceright{} \\textasciitilde{} \\textasciicircum{} \\textbackslash{} \\$5 \\textless{}a\\textgreater{}',
     "a -- b ``c''": "a -{}- b `{}`c'{}'",
     'S²FT on H₂O': '{S$^{2}$FT} on {H$_{2}$O}',
+    'RC\ue123CH of x₂': '{RC\ue123CH} of x₂',
     'Größe – 深度学习': 'Größe – 深度学习',
   };
   for (const [title, expected] of Object.entries(plain)) it(title, () => assert.equal(titleOf(title), expected));
