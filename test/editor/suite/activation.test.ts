@@ -5,7 +5,7 @@ import { closeAll, extensionId, open, papersUntil } from './desk.ts';
 import { say } from './report.ts';
 
 /** VS Code's own extension for the same documents, in the same host: what a start may cost. */
-const measure = 'vscode.references-view';
+const measure = 'vscode.markdown-language-features';
 
 describe('starting', () => {
   after(closeAll);
@@ -21,20 +21,22 @@ describe('starting', () => {
     say(`    activation: ${ours.toFixed(1)} ms from the call to the end${hostTime()}`);
     const other = vscode.extensions.getExtension(measure);
     if (other !== undefined && !other.isActive) {
-      say(`    for comparison, ${measure}: ${(await timeOf(measure)).toFixed(1)} ms`);
+      const theirs = await timeOf(measure);
+      say(`    for comparison, ${measure}: ${theirs.toFixed(1)} ms${hostTime()}`);
+      ok(ours < theirs, 'it starts faster than what VS Code itself brings for these documents');
     }
     ok(vscode.extensions.getExtension(extensionId)?.isActive, 'it is active');
   });
 
-  it('holds the host’s thread for no longer than the language servers beside it', async function () {
+  it('leaves the host’s thread free while everything is read', async function () {
+    const start = performance.now();
     const held = await heldWhile(async () => {
       const editor = await open('paper.tex', 'optimizer state \\citep{‸}');
       await papersUntil('a list', editor, (items) => items.length > 0);
     });
-    say(
-      `    the host's thread while everything is read: longest ${held.longestMs.toFixed(1)} ms in ${held.turns} turns`,
-    );
-    ok(held.turns > 0, 'the host answered in between');
+    const allMs = performance.now() - start;
+    say(`    the first list after ${allMs.toFixed(0)} ms; held in one go at most ${held.longestMs.toFixed(1)} ms`);
+    ok(held.longestMs < allMs / 2, 'others had their turns in between');
   });
 });
 

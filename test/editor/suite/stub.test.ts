@@ -84,11 +84,11 @@ describe('an entry for a paper that had none', () => {
     includes(text, latin1(old).trimEnd());
   });
 
-  it('where nothing can be written: the key goes in, the bibliography stays, and the person can go on', async () => {
+  it('where nothing can be written: papers are found all the same, and nothing is changed', async () => {
     const files = new Map([
       [
         '/paper.tex',
-        '\\documentclass{article}\n\\begin{document}\nText \\cite{}.\n\\bibliography{refs}\n\\end{document}\n',
+        '\\documentclass{article}\n\\begin{document}\nText \\cite{memorizing transformers}.\n\\bibliography{refs}\n\\end{document}\n',
       ],
       ['/refs.bib', '@misc{old,\n  title = {Old}\n}\n'],
     ]);
@@ -96,13 +96,12 @@ describe('an entry for a paper that had none', () => {
     try {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('museum:/paper.tex'));
       const editor = await vscode.window.showTextDocument(document);
-      const position = document.positionAt(document.getText().indexOf('\\cite{') + '\\cite{'.length);
+      const position = document.positionAt(document.getText().indexOf('}.'));
       editor.selection = new vscode.Selection(position, position);
-      // VS Code refuses to type into such a document: what would be accepted is asked for all the same
-      const items = await papersUntil('a list', editor, (all) => all.length > 0);
-      const item = items.find(({ command }) => command !== undefined);
-      const { command } = item ?? {};
-      ok(command, 'a paper of the corpus is offered');
+      // VS Code refuses to type into such a document, but what follows an accepted row can be asked for all the same
+      const [item] = await papersUntil(title, editor, ([first]) => first !== undefined && labelOf(first) === title);
+      const command = item?.command;
+      ok(command, 'the paper is of the corpus');
       await vscode.commands.executeCommand(command.command, ...((command.arguments as unknown[] | undefined) ?? []));
       equal(files.get('/refs.bib'), '@misc{old,\n  title = {Old}\n}\n');
     } finally {
