@@ -24,6 +24,13 @@ const triggers = ['{', ',', '@', ';', ' ', ':', '.', '+', '-', '/', '_'];
 /** VS Code compares no more of `filterText` than this; longer texts are cut on both sides alike. */
 const filterLength = 128;
 
+/**
+ * As many characters as a row has in a list of VS Code's usual width (430 px): a longer one would lose its right end, which
+ * says where the paper is from. The whole title stands in the pane beside the list.
+ */
+const columns = 46;
+const fewestColumns = 24;
+
 class PaperItem extends vscode.CompletionItem {
   readonly row: Row;
   readonly scope: { readonly bibliographies: readonly string[] };
@@ -151,19 +158,13 @@ function itemFor(
   position: vscode.Position,
   scope: { readonly bibliographies: readonly string[] },
 ): PaperItem {
-  const when = [row.authors, row.year?.toString() ?? row.venue].filter((part) => part !== undefined && part !== '');
-  const facts = when.join(' ');
+  const facts = [row.authors, row.year?.toString() ?? row.venue].filter((part) => part !== undefined && part !== '');
   const citable = row.standing === 'citable';
-  const detail = citable ? [facts, row.title].filter((part) => part !== '').join(' · ') : facts;
-  const item = new PaperItem(
-    {
-      label: oneLine(citable ? row.key : row.title),
-      ...(detail === '' ? {} : { detail: `  ${oneLine(detail)}` }),
-      description: row.sourceName,
-    },
-    row,
-    scope,
-  );
+  const detail = facts.length === 0 ? '' : `  ${oneLine(facts.join(' '))}`;
+  const label = oneLine(citable ? row.key : row.title);
+  const room = Math.max(fewestColumns, columns - detail.length - row.sourceName.length);
+  const shown = { label: shortened(label, room), description: row.sourceName, ...(detail === '' ? {} : { detail }) };
+  const item = new PaperItem(shown, row, scope);
   item.insertText = textFor(row.key, slot);
   item.range = replacedRange(document, slot, position);
   // VS Code would hide and reorder by the label: it is to see what was typed in each row, and our order
@@ -190,4 +191,8 @@ function textFor(key: string, slot: Slot): string {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
+}
+
+function shortened(text: string, room: number): string {
+  return text.length <= room ? text : `${text.slice(0, room - 1).trimEnd()}…`;
 }

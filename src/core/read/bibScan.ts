@@ -15,7 +15,7 @@ export interface BibBlock extends Span {
 }
 
 const head = /@[ \t]*([A-Za-z]\w*)\s*([{(])/g;
-const nextEntry = /\n[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*[^\s,{}()="#%\\]*\s*[,}\n]/g;
+const nextEntry = /[\r\n][ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*[^\s,{}()="#%\\]*\s*[,}\r\n]/y;
 
 /** All blocks in order, not overlapping. An entry that is never closed ends before the next line that begins one. */
 export function* scanBib(text: string): Generator<BibBlock> {
@@ -61,16 +61,15 @@ function keyIn(text: string, body: Span): Span | undefined {
 /** Behind the closing bracket. Quotes hide nothing outside braces: BibTeX counts braces alone. */
 function endOf(text: string, from: number, close: string): { end: number; isClosed: boolean } {
   let depth = 0;
-  const mark = close === '}' ? /[{}]|\n(?=[ \t]*@)/g : /[{}()]|\n(?=[ \t]*@)/g;
+  const mark = close === '}' ? /[{}]|[\r\n](?=[ \t]*@)/g : /[{}()]|[\r\n](?=[ \t]*@)/g;
   mark.lastIndex = from;
   for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
     const at = found.index;
     const char = found[0];
     if (text[at - 1] === '\\' && text[at - 2] !== '\\') continue;
-    if (char === '\n') {
+    if (char === '\n' || char === '\r') {
       nextEntry.lastIndex = at;
-      const next = nextEntry.exec(text);
-      if (next?.index === at) return { end: at, isClosed: false };
+      if (nextEntry.test(text)) return { end: at, isClosed: false };
     } else if (char === close && depth === 0) return { end: at + 1, isClosed: true };
     else if (char === '{') depth += 1;
     else if (char === '}') depth = Math.max(0, depth - 1);

@@ -122,41 +122,37 @@ function undoEntities(text: string): string {
 }
 
 function undoTex(tex: string): string {
-  return (
-    tex
-      .replace(/\\href\s*\{[^{}]*\}\s*(?=\{)/g, '')
-      .replace(wrappers, '')
-      .replace(/\{\\(?:em|it|bf|tt|sc|rm|sl|sf|itshape|bfseries|scshape)\b\s*/g, '{')
-      .replace(/\\([`'^~"=.])\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z]))/g, accented)
-      .replace(/\\([uvHckdbr])(?:\s*\{\s*\\?([A-Za-z])\s*\}|\s+\\?([A-Za-z]))/g, accented)
-      .replace(/(?<![\\])\^(?:\{([^{}]*)\}|(\S))/g, (whole: string, group?: string, one?: string) =>
-        shifted(group ?? one ?? '', raised, whole, '^'),
-      )
-      .replace(/(?<![\\])_(?:\{([^{}]*)\}|(\d))/g, (whole: string, group?: string, one?: string) =>
-        shifted(group ?? one ?? '', lowered, whole, '_'),
-      )
-      .replace(/\\([%&_#$])/g, (_: string, char: string) => `\u0001${char === '$' ? '\u0002' : char}`)
-      .replace(
-        /\\([A-Za-z]+)(\s?)(?:\{\})?/g,
-        // TeX eats the blank after a command; after one that we do not know, the reader misses it
-        (_: string, name: string, blank: string) => letters[name] ?? `${name}${blank}`,
-      )
-      .replace(/\\[,;:! /]/g, ' ')
-      .replace(/\\[-@]/g, '')
-      .replace(/\\\\/g, ' ')
-      .replace(/~/g, ' ')
-      .replace(/\$/g, '')
-      .replace(/---/g, '—')
-      .replace(/--/g, '–')
-      .replace(/``/g, '“')
-      .replace(/''/g, '”')
-      .replace(/[{}]/g, '')
-      // eslint-disable-next-line no-control-regex -- our own marks of what was escaped
-      .replace(/\u0001/g, '')
-      // eslint-disable-next-line no-control-regex -- our own mark of an escaped dollar
-      .replace(/\u0002/g, '$')
-      .normalize('NFC')
-  );
+  return tex
+    .replace(/\\text(backslash|ascii(?:tilde|circum)|brace(?:left|right))(?:\{\}|\s|(?![A-Za-z]))/g, escapedMark)
+    .replace(/\\([%&_#${}])/g, (_: string, char: string) => kept(char))
+    .replace(/\\href\s*\{[^{}]*\}\s*(?=\{)/g, '')
+    .replace(wrappers, '')
+    .replace(/\{\\(?:em|it|bf|tt|sc|rm|sl|sf|itshape|bfseries|scshape)\b\s*/g, '{')
+    .replace(/\\([`'^~"=.])\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z]))/g, accented)
+    .replace(/\\([uvHckdbr])(?:\s*\{\s*\\?([A-Za-z])\s*\}|\s+\\?([A-Za-z]))/g, accented)
+    .replace(/(?<![\\])\^(?:\{([^{}]*)\}|(\S))/g, (whole: string, group?: string, one?: string) =>
+      shifted(group ?? one ?? '', raised, whole, '^'),
+    )
+    .replace(/(?<![\\])_(?:\{([^{}]*)\}|(\d))/g, (whole: string, group?: string, one?: string) =>
+      shifted(group ?? one ?? '', lowered, whole, '_'),
+    )
+    .replace(
+      /\\([A-Za-z]+)(\s?)(?:\{\})?/g,
+      // TeX eats the blank after a command; after one that we do not know, the reader misses it
+      (_: string, name: string, blank: string) => letters[name] ?? `${name}${blank}`,
+    )
+    .replace(/\\[,;:! /]/g, ' ')
+    .replace(/\\[-@]/g, '')
+    .replace(/\\\\/g, ' ')
+    .replace(/~/g, ' ')
+    .replace(/\$/g, '')
+    .replace(/---/g, '—')
+    .replace(/--/g, '–')
+    .replace(/``/g, '“')
+    .replace(/''/g, '”')
+    .replace(/[{}]/g, '')
+    .replace(/[\uE000-\uE07F]/g, (mark: string) => String.fromCharCode(mark.charCodeAt(0) - 0xe000))
+    .normalize('NFC');
 }
 
 function accented(whole: string, accent: string, inBraces?: string, bare?: string): string {
@@ -170,4 +166,21 @@ function shifted(group: string, table: ReadonlyMap<string, string>, whole: strin
   const chars = [...group];
   if (chars.every((char) => table.has(char))) return chars.map((char) => table.get(char) ?? char).join('');
   return whole.startsWith(mark) ? `${mark}${group}` : whole;
+}
+
+/** A character that is meant as it stands: out of the way of all that is undone after it. */
+function kept(char: string): string {
+  return String.fromCharCode(0xe000 + char.charCodeAt(0));
+}
+
+const escapedMarks: Readonly<Record<string, string>> = {
+  backslash: '\\',
+  asciitilde: '~',
+  asciicircum: '^',
+  braceleft: '{',
+  braceright: '}',
+};
+
+function escapedMark(whole: string, name: string): string {
+  return kept(escapedMarks[name] ?? whole);
 }
