@@ -4,7 +4,7 @@ import type { Asker } from './ask.ts';
 
 /** A worker that dies is started again without a word; only when that fails, too, is the person told. */
 export function tellWhenGivenUp(asker: Asker): vscode.Disposable {
-  return asker.onGivenUp((reason) => void tell(asker, reason));
+  return vscode.Disposable.from(asker.onGivenUp((reason) => void tell(asker, reason)));
 }
 
 async function tell(asker: Asker, reason: string): Promise<void> {

@@ -34,7 +34,7 @@ interface Held {
 export class Sources implements vscode.Disposable {
   readonly #held = new Map<SourceId, Held>();
   readonly #changed = new vscode.EventEmitter<WantedSource>();
-  readonly #disposables: vscode.Disposable[] = [this.#changed];
+  readonly #disposables: { dispose(): unknown }[] = [this.#changed];
   #open = 0;
 
   /** Fires when a source begins to be read, has been read, or has gone. */

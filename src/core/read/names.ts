@@ -33,7 +33,7 @@ function particleAnd(words: readonly string[]): Name {
   return { family: texToText(words.slice(at).join(' ')), ...optional('particle', words.slice(0, at).join(' ')) };
 }
 
-function optional<K extends 'given' | 'particle' | 'suffix'>(name: K, value: string | undefined): Partial<Name> {
+function optional(name: 'given' | 'particle' | 'suffix', value: string | undefined): Partial<Name> {
   const text = texToText(value ?? '');
   return text === '' ? {} : { [name]: text };
 }

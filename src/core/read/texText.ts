@@ -83,8 +83,8 @@ const letters: Readonly<Record<string, string>> = {
 const wrappers =
   /\\(?:emph|text(?:bf|it|tt|sc|sf|rm|sl|up|md|normal|superscript|subscript)?|mathrm|mathbf|mathit|mathcal|mathbb|mathsf|mbox|uppercase|url|underline|textcolor|ensuremath|enquote)\s*(?=\{)/g;
 
-const raised = new Map([...'0123456789+-=()ni'].map((char, at) => [char, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ'[at] ?? char]));
-const lowered = new Map([...'0123456789+-=()'].map((char, at) => [char, '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'[at] ?? char]));
+const raised = new Map(Array.from('0123456789+-=()ni').map((char, at) => [char, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ'[at] ?? char]));
+const lowered = new Map(Array.from('0123456789+-=()').map((char, at) => [char, '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'[at] ?? char]));
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -103,7 +103,6 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Plain text: accents composed, simple math as Unicode, markup and braces gone, blanks folded. */
 export function texToText(tex: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is removed
   let text = tex.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
   if (/&[a-z#]/i.test(text)) text = undoEntities(text);
   if (/<\/?[a-z]/i.test(text))
@@ -163,7 +162,7 @@ function accented(whole: string, accent: string, inBraces?: string, bare?: strin
 /** Raised or lowered where Unicode has every character of it; else the mark stays, the braces go. */
 function shifted(group: string, table: ReadonlyMap<string, string>, whole: string, mark: string): string {
   if (group === '') return '';
-  const chars = [...group];
+  const chars = Array.from(group);
   if (chars.every((char) => table.has(char))) return chars.map((char) => table.get(char) ?? char).join('');
   return whole.startsWith(mark) ? `${mark}${group}` : whole;
 }
