@@ -1,0 +1,41 @@
+/** Which few of many have the highest scores? */
+
+/** The numbers 0 to `count - 1` with a positive score, at most `limit`, highest first; among equals the lowest number. */
+export function best(scores: Float32Array, count: number, limit: number): Uint32Array {
+  const heap = new Uint32Array(limit);
+  let size = 0;
+  const isWorse = (one: number, other: number): boolean =>
+    scores[one]! < scores[other]! || (scores[one] === scores[other] && one > other);
+  const sink = (at: number): void => {
+    for (;;) {
+      let least = at;
+      const left = 2 * at + 1;
+      if (left < size && isWorse(heap[left]!, heap[least]!)) least = left;
+      if (left + 1 < size && isWorse(heap[left + 1]!, heap[least]!)) least = left + 1;
+      if (least === at) return;
+      const moved = heap[at]!;
+      heap[at] = heap[least]!;
+      heap[least] = moved;
+      at = least;
+    }
+  };
+  if (limit === 0) return heap;
+  for (let number = 0; number < count; number++) {
+    if (!(scores[number]! > 0)) continue;
+    if (size < limit) {
+      heap[size++] = number;
+      for (let at = size - 1; at > 0;) {
+        const above = (at - 1) >> 1;
+        if (!isWorse(heap[at]!, heap[above]!)) break;
+        const moved = heap[at]!;
+        heap[at] = heap[above]!;
+        heap[above] = moved;
+        at = above;
+      }
+    } else if (isWorse(heap[0]!, number)) {
+      heap[0] = number;
+      sink(0);
+    }
+  }
+  return heap.slice(0, size).sort((one, other) => scores[other]! - scores[one]! || one - other);
+}

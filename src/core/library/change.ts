@@ -1,0 +1,130 @@
+/** What must happen in the library when a source is read (again)? */
+import type { Paper, SourceId } from '../paper.ts';
+import type { Indexes } from './indexes.ts';
+import { type Held, keysOf, saysTheSame, type Work, type Works } from './works.ts';
+
+export interface Tools {
+  readonly works: Works;
+  readonly indexes: Indexes;
+  /** Gives a work its copies and the document that it is found under from now on. */
+  readonly settle: (work: Work, copies: readonly Paper[], document: number) => void;
+}
+
+/** Papers indexed, and papers compared, between two steps. */
+const INDEXED_PER_STEP = 8;
+const COMPARED_PER_STEP = 64;
+
+/** Of a work that a hostile source holds a thousand times, so many copies are kept; its keys all are. */
+const MOST_COPIES = 16;
+
+/** Puts a new source in: each paper can be found at once. `takeBack` is called when the generator is closed early. */
+export function* fillSource(
+  { works, indexes, settle }: Tools,
+  source: SourceId,
+  papers: readonly Paper[],
+  takeBack: () => void,
+): Generator<undefined, void> {
+  const held = { papers: [] as Paper[], works: [] as Work[], keys: new Map<string, Work>() };
+  works.hold(source, held);
+  try {
+    for (const paper of papers) {
+      const work = works.workOf(paper, ({ copies }) => copies);
+      if (work.copies.length < MOST_COPIES) {
+        const copies = [...work.copies, paper];
+        settle(work, copies, indexes.add(copies));
+      }
+      enter(held, paper, work);
+      if (held.papers.length % INDEXED_PER_STEP === 0) yield undefined;
+    }
+  } finally {
+    if (held.papers.length < papers.length) takeBack();
+  }
+}
+
+/** Puts a source in the place of its last reading, all of it in the last step. */
+export function* replaceSource(
+  { works, indexes, settle }: Tools,
+  source: SourceId,
+  before: Held,
+  papers: readonly Paper[],
+): Generator<undefined, void> {
+  const kept = yield* keptPapers(before, papers);
+  /** What the works that change will consist of. */
+  const futures = new Map<Work, Paper[]>();
+  const copiesOf = (work: Work): readonly Paper[] => futures.get(work) ?? work.copies;
+  const staged = new Map<Work, number>();
+  let isDone = false;
+  try {
+    for (const [at, paper] of before.papers.entries()) {
+      const work = before.works[at];
+      if (work !== undefined && !kept.before.has(paper)) {
+        futures.set(
+          work,
+          copiesOf(work).filter((copy) => copy !== paper),
+        );
+      }
+      if (at % COMPARED_PER_STEP === 0) yield undefined;
+    }
+    const held = { papers: [] as Paper[], works: [] as Work[], keys: new Map<string, Work>() };
+    for (const paper of papers) {
+      let work = kept.works.get(paper);
+      if (work === undefined) {
+        work = works.workOf(paper, copiesOf);
+        const copies = copiesOf(work);
+        if (copies.length < MOST_COPIES) futures.set(work, [...copies, paper]);
+      }
+      enter(held, paper, work);
+      if (held.papers.length % COMPARED_PER_STEP === 0) yield undefined;
+    }
+    for (const [work, copies] of futures) {
+      staged.set(work, copies.length === 0 ? -1 : indexes.add(copies));
+      if (staged.size % INDEXED_PER_STEP === 0) yield undefined;
+    }
+    // from here on without a step: nobody sees half of it
+    for (const [work, document] of staged) settle(work, futures.get(work) ?? [], document);
+    for (const [old, paper] of kept.before) {
+      const work = kept.works.get(paper);
+      // it may stand elsewhere in its source now
+      if (work !== undefined) work.copies = work.copies.map((copy) => (copy === old ? paper : copy));
+    }
+    works.hold(source, held);
+    isDone = true;
+  } finally {
+    if (!isDone) {
+      for (const document of staged.values()) if (document >= 0) indexes.drop(document);
+      for (const [work, copies] of futures) if (work.copies.length === 0) works.forget(work, copies);
+    }
+  }
+}
+
+function enter(held: { papers: Paper[]; works: Work[]; keys: Map<string, Work> }, paper: Paper, work: Work): void {
+  held.papers.push(paper);
+  held.works.push(work);
+  for (const key of keysOf(paper)) if (!held.keys.has(key)) held.keys.set(key, work);
+}
+
+/** Which papers say the same as before: `before` old to new, `works` new to its work. */
+function* keptPapers(
+  before: Held,
+  papers: readonly Paper[],
+): Generator<undefined, { before: Map<Paper, Paper>; works: Map<Paper, Work> }> {
+  const byKey = new Map<string, number[]>();
+  for (const [at, { key }] of before.papers.entries()) {
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [at]);
+    else same.push(at);
+  }
+  const kept = { before: new Map<Paper, Paper>(), works: new Map<Paper, Work>() };
+  for (const [count, paper] of papers.entries()) {
+    const candidates = byKey.get(paper.key);
+    const old = before.papers[candidates?.[0] ?? -1];
+    const work = before.works[candidates?.[0] ?? -1];
+    if (old !== undefined && work !== undefined && saysTheSame(old, paper)) {
+      candidates?.shift();
+      kept.before.set(old, paper);
+      kept.works.set(paper, work);
+    }
+    if (count % COMPARED_PER_STEP === 0) yield undefined;
+  }
+  return kept;
+}

@@ -1,0 +1,77 @@
+/** Where is each work found? All indexes together: a work is a document in every one of them. */
+import type { Paper } from '../paper.ts';
+import { paperStems } from './analysis.ts';
+import { PassageRanker } from './passageRanker.ts';
+import { SearchIndex } from './searchIndex.ts';
+import { Vocabulary } from './vocabulary.ts';
+import type { Work } from './works.ts';
+
+/** So many more dead documents than living ones are not worth a new index. */
+const FEW_DEAD = 2000;
+
+/**
+ * Documents get growing numbers. One that is added is found only once it is shown; a changed work becomes a new
+ * document. Dead ones cost memory until the owner makes new indexes.
+ */
+export class Indexes {
+  readonly vocabulary = new Vocabulary();
+  readonly search = new SearchIndex();
+  readonly ranker = new PassageRanker();
+  readonly #works: (Work | undefined)[] = [];
+  #alive = 0;
+
+  /** Documents ever added. */
+  get documents(): number {
+    return this.#works.length;
+  }
+
+  /** The work of a document that is shown. */
+  work(document: number): Work | undefined {
+    return this.#works[document];
+  }
+
+  /** Adds a work with these copies, not shown yet; answers its document. */
+  add(copies: readonly Paper[]): number {
+    const document = this.#works.length;
+    this.#works.push(undefined);
+    this.#alive++;
+    const { stems, titleLength } = paperStems(textsOf(copies), this.vocabulary);
+    this.search.add(document, copies, this.vocabulary);
+    this.ranker.add(document, stems, titleLength);
+    return document;
+  }
+
+  show(document: number, work: Work): void {
+    this.#works[document] = work;
+  }
+
+  /** Takes a document out, shown or not. */
+  drop(document: number): void {
+    this.#works[document] = undefined;
+    this.#alive--;
+    this.ranker.remove(document);
+  }
+
+  /** Whether new indexes would be much smaller. */
+  get isWasteful(): boolean {
+    return this.#works.length - this.#alive > this.#alive + FEW_DEAD;
+  }
+}
+
+/** The text that a work is ranked by: a title and an abstract as read, and what only the others or the writing have. */
+function textsOf(copies: readonly Paper[]) {
+  const told = copies.find(({ abstract }) => abstract !== undefined) ?? copies[0];
+  const others: string[] = [];
+  if (told?.abstract === undefined) {
+    // a third of real entries have no abstract: what else they say must do
+    if (told?.venue !== undefined) others.push(told.venue);
+  }
+  if (told?.keywords !== undefined) others.push(told.keywords.join('. '));
+  if (told?.written?.abstract !== undefined) others.push(onlyWritten(told.written.abstract));
+  return { title: told?.title ?? '', abstract: told?.abstract ?? '', others };
+}
+
+/** The words that are read otherwise than they are written, with markup: `S^{2}FT`, `\sysname`. */
+function onlyWritten(written: string): string {
+  return (written.match(/[^\s$]*[\\^_{}][^\s$]*/gu) ?? []).slice(0, 50).join('. ');
+}

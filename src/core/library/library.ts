@@ -1,0 +1,211 @@
+/** What does the library hold, and what does it find? All papers of all sources, merged, with their indexes. */
+import type { Passage } from '../document/slot.ts';
+import type { LibraryPaper, Paper, PaperId, SourceId } from '../paper.ts';
+import { fillSource, replaceSource } from './change.ts';
+import { Indexes } from './indexes.ts';
+import { seenFrom } from './merge.ts';
+import { nearestOf } from './nearestKeys.ts';
+import type { Worded } from './reasons.ts';
+import { rankPassage } from './suggest.ts';
+import { rankTyped } from './typedSearch.ts';
+import { keysOf, type Work, Works } from './works.ts';
+
+export interface Found {
+  readonly paper: LibraryPaper;
+  /** Comparable within one answer only. */
+  readonly score: number;
+}
+
+/** A paper ranked for a passage. */
+export interface Ranked extends Found {
+  /** What moved its score, strongest first: for `reasonsFor`. */
+  readonly worded: readonly Worded[];
+  /** Cited in the passage itself. */
+  readonly citedHere: boolean;
+  /** Cited elsewhere in the document, not in the passage. */
+  readonly citedElsewhere: boolean;
+}
+
+/** What was typed, and where. */
+export interface TypedQuery {
+  readonly typed: string;
+  /** Whose keys count, first wins. */
+  readonly bibliographies: readonly SourceId[];
+  /** Keys already in the group: left out. */
+  readonly present: readonly string[];
+  /** Keys cited in the document: weigh a little. */
+  readonly cited: readonly string[];
+  /** Asked first by what surrounds the cursor when nothing is typed. */
+  readonly passage?: Passage;
+  /** See `Slot.loose`. */
+  readonly loose: boolean;
+  readonly limit: number;
+}
+
+/** A passage that papers are wanted for. */
+export interface PassageQuery {
+  readonly passage: Passage;
+  readonly bibliographies: readonly SourceId[];
+  /** Keys cited anywhere in the document. */
+  readonly cited: readonly string[];
+  readonly limit: number;
+}
+
+/** Papers between two steps: half a millisecond or so. */
+const PAPERS_PER_STEP = 8;
+
+export class Library {
+  readonly #works = new Works();
+  #indexes = new Indexes();
+  #size = 0;
+
+  /** Merged papers. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /**
+   * Replaces all papers of a source, in steps of about a millisecond. Between the steps questions are answered: a new
+   * source fills as they come, of a known one the old papers answer until the last step. Papers that say the same as
+   * before are not indexed again. Closing the generator early leaves what was there before. One change at a time.
+   */
+  *setSource(source: SourceId, papers: readonly Paper[]): Generator<undefined, void> {
+    const tools = { works: this.#works, indexes: this.#indexes, settle: this.#settle };
+    const before = this.#works.held(source);
+    if (before === undefined) yield* fillSource(tools, source, papers, () => this.removeSource(source));
+    else yield* replaceSource(tools, source, before, papers);
+    if (this.#indexes.isWasteful) yield* this.#rebuild();
+  }
+
+  /** Takes a source and its papers out. Answers whether it was there. */
+  removeSource(source: SourceId): boolean {
+    const held = this.#works.held(source);
+    if (held === undefined) return false;
+    for (const work of new Set(held.works)) {
+      const copies = work.copies.filter((copy) => copy.source !== source);
+      this.#settle(work, copies, copies.length === 0 ? -1 : this.#indexes.add(copies));
+    }
+    this.#works.hold(source, undefined);
+    return true;
+  }
+
+  /** A paper as a document with these bibliographies sees it; undefined when it has gone. */
+  paper(id: PaperId, bibliographies: readonly SourceId[]): LibraryPaper | undefined {
+    const work = this.#works.byId(id);
+    return work === undefined || work.copies.length === 0 ? undefined : seenFrom(id, work.copies, bibliographies);
+  }
+
+  /** Every source's copy of a paper. */
+  copiesOf(id: PaperId): readonly Paper[] {
+    return this.#works.byId(id)?.copies ?? [];
+  }
+
+  /** The paper that a key cites, other keys of an entry included: the copy with that key wins, and its `key` is the one asked. */
+  byKey(key: string, bibliographies: readonly SourceId[]): LibraryPaper | undefined {
+    for (const source of bibliographies) {
+      const work = this.#works.byKey(key, [source]);
+      if (work === undefined) continue;
+      const isAsked = (copy: Paper): boolean => copy.source === source && keysOf(copy).includes(key);
+      const copies = [...work.copies.filter(isAsked), ...work.copies.filter((copy) => !isAsked(copy))];
+      return { ...seenFrom(work.id, copies, [source]), key };
+    }
+    return undefined;
+  }
+
+  hasKey(key: string, bibliographies: readonly SourceId[]): boolean {
+    return this.#works.byKey(key, bibliographies) !== undefined;
+  }
+
+  /** The citation keys of a source, in its order. Empty for a source that isn't there. */
+  keysOf(source: SourceId): Iterable<string> {
+    return this.#works.held(source)?.keys.keys() ?? [];
+  }
+
+  /** The papers whose keys are nearest to one that is unknown, best first, each once, at most `limit`. */
+  nearestKeys(key: string, bibliographies: readonly SourceId[], limit: number): readonly LibraryPaper[] {
+    const keys = bibliographies.flatMap((source) => [...this.keysOf(source)]);
+    const found = new Map<PaperId, LibraryPaper>();
+    for (const near of nearestOf(key, keys, 2 * limit)) {
+      const paper = this.byKey(near, bibliographies);
+      if (paper !== undefined && !found.has(paper.id)) found.set(paper.id, paper);
+    }
+    return [...found.values()].slice(0, limit);
+  }
+
+  /** Papers for what was typed: citable ones first, then the corpus, best first among each. Nothing typed: related ones. */
+  search(query: TypedQuery): readonly Found[] {
+    const { typed, bibliographies, loose, limit } = query;
+    const [firstWord = ''] = typed.trim().split(/\s+/u);
+    if (loose && this.hasKey(firstWord, bibliographies)) return [];
+    return rankTyped(this.#indexes, {
+      typed,
+      loose,
+      limit,
+      citable: this.#documentsOf(bibliographies),
+      present: this.#documentsOfKeys(query.present, bibliographies),
+      cited: this.#documentsOfKeys(query.cited, bibliographies),
+      ...(query.passage === undefined ? {} : { passage: query.passage }),
+    }).flatMap(({ document, score }) => {
+      const work = this.#indexes.work(document);
+      return work === undefined ? [] : [{ paper: seenFrom(work.id, work.copies, bibliographies), score }];
+    });
+  }
+
+  /** Papers related to a passage, best first; those cited already stay, marked. */
+  suggest({ passage, bibliographies, cited, limit }: PassageQuery): readonly Ranked[] {
+    const here = this.#documentsOfKeys(passage.cited, bibliographies);
+    const anywhere = this.#documentsOfKeys(cited, bibliographies);
+    return rankPassage(this.#indexes, { passage, here, limit }).flatMap(({ document, score, worded }) => {
+      const work = this.#indexes.work(document);
+      if (work === undefined) return [];
+      const paper = seenFrom(work.id, work.copies, bibliographies);
+      const citedHere = here.has(document);
+      return [{ paper, score, worded, citedHere, citedElsewhere: !citedHere && anywhere.has(document) }];
+    });
+  }
+
+  /** Gives a work its copies, as they are from now on found under `document`; without any it is forgotten. */
+  readonly #settle = (work: Work, copies: readonly Paper[], document: number): void => {
+    const before = work.copies;
+    if (work.document >= 0) this.#indexes.drop(work.document);
+    this.#size += Number(copies.length > 0) - Number(before.length > 0);
+    work.copies = copies;
+    work.document = document;
+    if (document >= 0) this.#indexes.show(document, work);
+    if (copies.length === 0) this.#works.forget(work, before);
+  };
+
+  /** Makes the indexes anew, without what died in them; the old ones answer until then. */
+  *#rebuild(): Generator<undefined, void> {
+    const fresh = new Indexes();
+    const documents = new Map<Work, number>();
+    for (let document = 0; document < this.#indexes.documents; document++) {
+      const work = this.#indexes.work(document);
+      if (work !== undefined) documents.set(work, fresh.add(work.copies));
+      if (document % PAPERS_PER_STEP === 0) yield undefined;
+    }
+    for (const [work, document] of documents) {
+      work.document = document;
+      fresh.show(document, work);
+    }
+    this.#indexes = fresh;
+  }
+
+  /** The documents of all papers of these sources, in the order of the sources. */
+  #documentsOf(sources: readonly SourceId[]): Set<number> {
+    const documents = new Set<number>();
+    for (const source of sources) {
+      for (const work of new Set(this.#works.held(source)?.keys.values())) documents.add(work.document);
+    }
+    return documents;
+  }
+
+  #documentsOfKeys(keys: readonly string[], bibliographies: readonly SourceId[]): Set<number> {
+    const documents = new Set<number>();
+    for (const key of keys) {
+      const work = this.#works.byKey(key, bibliographies);
+      if (work !== undefined) documents.add(work.document);
+    }
+    return documents;
+  }
+}

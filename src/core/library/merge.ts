@@ -1,0 +1,74 @@
+/** Which copies are the same work, and what does the work look like from one document? */
+import type { LibraryPaper, Paper, PaperId, SourceId } from '../paper.ts';
+import { wordsOf } from './terms.ts';
+
+/** A title with less than so many characters tells no works apart: `Introduction`, `Editorial`. */
+const SHORTEST_TITLE = 10;
+
+/** What copies of the same work share, strongest first: `doi:...`, `arxiv:...`, `title:...`. May be empty. */
+export function identitiesOf({ identifiers: { doi, arxiv }, title }: Paper): string[] {
+  const identities: string[] = [];
+  if (doi !== undefined) identities.push(`doi:${doi}`);
+  const named = arxiv ?? /^10\.48550\/arxiv\.(.+)$/u.exec(doi ?? '')?.[1];
+  if (named !== undefined) identities.push(`arxiv:${named}`);
+  const joined = wordsOf(title).join('');
+  if (joined.length >= SHORTEST_TITLE) identities.push(`title:${joined}`);
+  return identities;
+}
+
+/**
+ * Whether two copies with one title are the same work: the first author or, where one of them knows no author, the year
+ * agrees; or one of them knows neither, as a list of titles and abstracts does. Two journals' DOIs are two works.
+ */
+export function sameWork(one: Paper, other: Paper): boolean {
+  const [oneDoi, otherDoi] = [journalDoi(one), journalDoi(other)];
+  if (oneDoi !== undefined && otherDoi !== undefined && oneDoi !== otherDoi) return false;
+  const [oneAuthor, otherAuthor] = [firstAuthor(one), firstAuthor(other)];
+  if (oneAuthor !== undefined && otherAuthor !== undefined) return oneAuthor === otherAuthor;
+  if (one.year !== undefined && other.year !== undefined) return one.year === other.year;
+  return true;
+}
+
+/** Preprints have DOIs of their own, and are the same work. */
+function journalDoi({ identifiers: { doi } }: Paper): string | undefined {
+  return doi === undefined || /^10\.(?:48550|1101|2139|21203|31234)\//u.test(doi) ? undefined : doi;
+}
+
+function firstAuthor({ authors }: Paper): string | undefined {
+  const family = authors[0]?.family;
+  return family === undefined ? undefined : wordsOf(family).join('');
+}
+
+/** A work as one document sees it: its first bibliography's copy wins, and what that lacks comes from the other copies. */
+export function seenFrom(id: PaperId, copies: readonly Paper[], bibliographies: readonly SourceId[]): LibraryPaper {
+  let winner: Paper | undefined;
+  for (const source of bibliographies) {
+    winner ??= copies.find((copy) => copy.source === source && copy.hasKey);
+  }
+  const key = winner?.key;
+  winner ??= copies.find(({ authors, abstract }) => authors.length > 0 && abstract !== undefined) ?? copies[0];
+  if (winner === undefined) throw new Error(`${id} has no copy`);
+  return { id, paper: filled(winner, copies), ...(key === undefined ? {} : { key }) };
+}
+
+function filled(winner: Paper, copies: readonly Paper[]): Paper {
+  if (copies.length === 1) return winner;
+  const first = <K extends keyof Paper>(field: K): Pick<Paper, K> | undefined =>
+    winner[field] === undefined ? copies.find((copy) => copy[field] !== undefined) : winner;
+  const abstract = first('abstract')?.abstract;
+  const year = first('year')?.year;
+  const venue = first('venue')?.venue;
+  const withAuthors = winner.authors.length > 0 ? winner : (copies.find(({ authors }) => authors.length > 0) ?? winner);
+  return {
+    ...winner,
+    authors: withAuthors.authors,
+    ...(withAuthors.moreAuthors === undefined ? {} : { moreAuthors: withAuthors.moreAuthors }),
+    ...(abstract === undefined ? {} : { abstract }),
+    ...(year === undefined ? {} : { year }),
+    ...(venue === undefined ? {} : { venue }),
+    identifiers: Object.assign(
+      {},
+      ...[...copies, winner].map(({ identifiers }) => identifiers),
+    ) as Paper['identifiers'],
+  };
+}

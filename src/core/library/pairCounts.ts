@@ -1,0 +1,39 @@
+/** How many papers have two words side by side? Roughly: by hash, so that millions of pairs take a few megabytes. */
+
+/** The number of a pair of stems: 32 bits, order counts. Two pairs in four thousand million share one. */
+export function pairOf(first: number, second: number): number {
+  let hash = Math.imul(first + 1, 0x9e3779b1) ^ Math.imul(second + 1, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+/** 2 MB do for so many papers: an abstract has some sixty pairs, most of them its own. More get 16 MB. */
+const FEW_PAPERS = 16_000;
+const FEW_BITS = 20;
+const MANY_BITS = 23;
+const MOST = 0xffff;
+
+/** Counts by bucket. A pair in a bucket with another looks a little commoner than it is, which costs it little. */
+export class PairCounts {
+  #bits = FEW_BITS;
+  #counts = new Uint16Array(1 << FEW_BITS);
+
+  add(pair: number, sign: 1 | -1): void {
+    const bucket = pair >>> (32 - this.#bits);
+    const count = this.#counts[bucket]! + sign;
+    if (count >= 0 && count <= MOST) this.#counts[bucket] = count;
+  }
+
+  /** At least how often the pair was added, taken-off ones not counted. */
+  count(pair: number): number {
+    return this.#counts[pair >>> (32 - this.#bits)]!;
+  }
+
+  /** Makes room for so many papers; `again` adds all pairs once more when the buckets were made anew. */
+  growTo(papers: number, again: (add: (pair: number) => void) => void): void {
+    if (papers <= FEW_PAPERS || this.#bits === MANY_BITS) return;
+    this.#bits = MANY_BITS;
+    this.#counts = new Uint16Array(1 << this.#bits);
+    again((pair) => this.add(pair, 1));
+  }
+}

@@ -1,0 +1,271 @@
+/** Which papers are about what a text says? BM25 in typed arrays, in three parts. */
+import { best } from './best.ts';
+import { Forward, GAP, STEM } from './forward.ts';
+import { PairCounts, pairOf } from './pairCounts.ts';
+import { Postings } from './postings.ts';
+
+/** A text as a query. Weights are positive. */
+export interface TextQuery {
+  /** Stem to weight. */
+  readonly stems: ReadonlyMap<number, number>;
+  /** Pair of neighbours (`pairOf`) to weight. */
+  readonly pairs: ReadonlyMap<number, number>;
+}
+
+/** What moved a score: a stem, or two neighbours. */
+export interface Worth {
+  readonly stem: number;
+  /** The second of a pair. */
+  readonly next?: number;
+  readonly worth: number;
+}
+
+/**
+ * Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), 3.1 and 3.5: each part is a BM25
+ * of its own, and the parts are added. The constants are the ones that ranked best on public collections.
+ */
+const K1 = 1.2;
+const B = 0.75;
+const TITLE_PART = 0.25;
+const PAIR_PART = 0.4;
+/** Pairs are looked for in so many papers that single words rank best: they only reorder those. */
+const PAIR_CANDIDATES = 1500;
+
+/** An entry of a list: document << 10 | title frequency (3 bits) << 7 | frequency in title and abstract (7 bits). */
+const DOCUMENT_SHIFT = 10;
+const TITLE_SHIFT = 7;
+const MOST_TITLE = 7;
+const MOST_FREQUENCY = 127;
+
+/** At most 4 million documents; taken-out ones cost until the owner makes a new index. */
+export class PassageRanker {
+  readonly #postings = new Postings();
+  readonly #forward = new Forward();
+  readonly #pairs = new PairCounts();
+  /** Papers that have the stem, and that have it in their title. Taken-out ones are counted off. */
+  #frequency = new Uint32Array(1024);
+  #titleFrequency = new Uint32Array(1024);
+  #documents = 0;
+  #live = 0;
+  #length = 0;
+  #titleLength = 0;
+  #list = new Uint32Array(1024);
+  #scores = new Float32Array(0);
+  readonly #counts = new Map<number, number>();
+
+  /** Documents ever added: scores are indexed by document number below it. */
+  get documents(): number {
+    return this.#documents;
+  }
+
+  /** Adds a document, with a number higher than all before: its stems with `GAP` marks, the title's first. */
+  add(document: number, stems: readonly number[], titleLength: number): void {
+    this.#forward.add(document, stems, titleLength);
+    this.#documents = document + 1;
+    for (const [stem, packed] of this.#count(document)) {
+      this.#postings.append(stem, ((document << DOCUMENT_SHIFT) | packed) >>> 0);
+    }
+    this.#account(document, 1);
+    this.#pairs.growTo(this.#live, (add) => {
+      for (let each = 0; each <= document; each++) this.#eachPair(each, add);
+    });
+  }
+
+  /** Counts a document off: it still gets a score, but changes nobody else's. */
+  remove(document: number): void {
+    this.#account(document, -1);
+  }
+
+  /** Robertson and Sparck Jones' idf, always positive. Zero documents count as half of one. */
+  idf(stem: number): number {
+    return idfOf(this.#live, this.#frequency[stem] ?? 0);
+  }
+
+  /** How many papers have a stem. */
+  frequency(stem: number): number {
+    return this.#frequency[stem] ?? 0;
+  }
+
+  /** The stems of a document, with their `GAP` marks. */
+  stretch(document: number) {
+    return this.#forward.stretch(document);
+  }
+
+  /** A text as a query: weight sqrt(tf) idf^.25 for stems, sqrt(tf) for pairs. Stems with `GAP` marks. */
+  query(stems: ArrayLike<number>, weight = 1): TextQuery {
+    const counts = new Map<number, number>();
+    const pairCounts = new Map<number, number>();
+    for (let at = 0; at < stems.length; at++) {
+      const entry = stems[at]!;
+      count(counts, entry & STEM);
+      if (at > 0 && isPair(entry)) count(pairCounts, pairOf(stems[at - 1]! & STEM, entry & STEM));
+    }
+    const weights = new Map<number, number>();
+    for (const [stem, tf] of counts) weights.set(stem, weight * Math.sqrt(tf) * this.idf(stem) ** 0.25);
+    const pairs = new Map<number, number>();
+    for (const [pair, tf] of pairCounts) pairs.set(pair, weight * Math.sqrt(tf));
+    return { stems: weights, pairs };
+  }
+
+  /** A score for every document, zero where nothing matches. The array is ours, valid until the next call. */
+  score(query: TextQuery): Float32Array {
+    if (this.#scores.length < this.#documents) this.#scores = new Float32Array(Math.ceil(this.#documents * 1.2) + 64);
+    const scores = this.#scores.fill(0);
+    const forward = this.#forward;
+    const perWord = (K1 * B) / this.#averageLength();
+    const perTitleWord = (K1 * B) / this.#averageTitleLength();
+    for (const [stem, weight] of query.stems) {
+      const length = this.#read(stem);
+      const worth = weight * this.idf(stem) * (K1 + 1);
+      const titleWorth = TITLE_PART * weight * idfOf(this.#live, this.#titleFrequency[stem] ?? 0) * (K1 + 1);
+      const list = this.#list;
+      for (let at = 0; at < length; at++) {
+        const entry = list[at]!;
+        const document = entry >>> DOCUMENT_SHIFT;
+        const tf = entry & MOST_FREQUENCY;
+        const title = (entry >>> TITLE_SHIFT) & MOST_TITLE;
+        let score = (worth * tf) / (tf + K1 * (1 - B) + perWord * forward.length(document));
+        if (title > 0) {
+          score += (titleWorth * title) / (title + K1 * (1 - B) + perTitleWord * forward.titleLength(document));
+        }
+        scores[document]! += score;
+      }
+    }
+    if (query.pairs.size > 0) {
+      for (const document of best(scores, this.#documents, PAIR_CANDIDATES)) {
+        scores[document]! += this.pairScore(document, query.pairs);
+      }
+    }
+    return scores;
+  }
+
+  /** What pairs of neighbours add to the score of a document. */
+  pairScore(document: number, pairs: ReadonlyMap<number, number>): number {
+    const { chunk, start, end } = this.#forward.stretch(document);
+    const found = this.#counts;
+    found.clear();
+    for (let at = start + 1; at < end; at++) {
+      const entry = chunk[at]!;
+      if (!isPair(entry)) continue;
+      const pair = pairOf(chunk[at - 1]! & STEM, entry & STEM);
+      if (pairs.has(pair)) count(found, pair);
+    }
+    let score = 0;
+    const length = K1 * (1 - B + (B * (end - start)) / this.#averageLength());
+    for (const [pair, tf] of found) score += (this.#pairWorth(pair, pairs) * tf) / (tf + length);
+    return score;
+  }
+
+  /** What moved a document's score for a query: every stem and pair of it that the document has, in no order. */
+  worths(document: number, query: TextQuery): Worth[] {
+    const { chunk, start, end } = this.#forward.stretch(document);
+    const length = K1 * (1 - B + (B * (end - start)) / this.#averageLength());
+    const worths: Worth[] = [];
+    for (const [stem, packed] of this.#count(document)) {
+      const weight = query.stems.get(stem);
+      if (weight === undefined) continue;
+      const tf = packed & MOST_FREQUENCY;
+      const inTitle = packed >>> TITLE_SHIFT > 0 ? 1 + TITLE_PART : 1;
+      worths.push({ stem, worth: (weight * this.idf(stem) * (K1 + 1) * inTitle * tf) / (tf + length) });
+    }
+    const seen = new Set<number>();
+    for (let at = start + 1; at < end; at++) {
+      const [stem, next] = [chunk[at - 1]! & STEM, chunk[at]! & STEM];
+      const pair = pairOf(stem, next);
+      if (!isPair(chunk[at]!) || seen.has(pair) || !query.pairs.has(pair)) continue;
+      seen.add(pair);
+      worths.push({ stem, next, worth: this.#pairWorth(pair, query.pairs) / (1 + length) });
+    }
+    return worths;
+  }
+
+  /**
+   * Calls with each document that has a stem, and what it is worth there (BM25 with weight 1, title included). For
+   * words that are searched for rather than passages.
+   */
+  eachWithStem(stem: number, use: (document: number, worth: number, isInTitle: boolean) => void): void {
+    const length = this.#read(stem);
+    const perWord = (K1 * B) / this.#averageLength();
+    const idf = this.idf(stem);
+    for (let at = 0; at < length; at++) {
+      const entry = this.#list[at]!;
+      const document = entry >>> DOCUMENT_SHIFT;
+      const tf = entry & MOST_FREQUENCY;
+      const worth = (idf * tf * (K1 + 1)) / (tf + K1 * (1 - B) + perWord * this.#forward.length(document));
+      use(document, worth, ((entry >>> TITLE_SHIFT) & MOST_TITLE) > 0);
+    }
+  }
+
+  #pairWorth(pair: number, pairs: ReadonlyMap<number, number>): number {
+    return PAIR_PART * (pairs.get(pair) ?? 0) * idfOf(this.#live, this.#pairs.count(pair)) * (K1 + 1);
+  }
+
+  #averageLength(): number {
+    return Math.max(1, this.#length / Math.max(1, this.#live));
+  }
+
+  #averageTitleLength(): number {
+    return Math.max(1, this.#titleLength / Math.max(1, this.#live));
+  }
+
+  #read(stem: number): number {
+    const length = this.#postings.length(stem);
+    if (this.#list.length < length) this.#list = new Uint32Array(length * 2);
+    return this.#postings.read(stem, this.#list);
+  }
+
+  /** Each stem of a document once, with its two frequencies as an entry packs them. Valid until the next call. */
+  #count(document: number): ReadonlyMap<number, number> {
+    const { chunk, start, titleEnd, end } = this.#forward.stretch(document);
+    const counts = this.#counts;
+    counts.clear();
+    for (let at = start; at < end; at++) {
+      const stem = chunk[at]! & STEM;
+      const packed = counts.get(stem) ?? 0;
+      const tf = Math.min(MOST_FREQUENCY, (packed & MOST_FREQUENCY) + 1);
+      const title = Math.min(MOST_TITLE, (packed >>> TITLE_SHIFT) + (at < titleEnd ? 1 : 0));
+      counts.set(stem, (title << TITLE_SHIFT) | tf);
+    }
+    return counts;
+  }
+
+  #account(document: number, sign: 1 | -1): void {
+    this.#live += sign;
+    this.#length += sign * this.#forward.length(document);
+    this.#titleLength += sign * this.#forward.titleLength(document);
+    for (const [stem, packed] of this.#count(document)) {
+      if (stem >= this.#frequency.length) this.#grow(stem);
+      this.#frequency[stem]! += sign;
+      if (packed >>> TITLE_SHIFT > 0) this.#titleFrequency[stem]! += sign;
+    }
+    this.#eachPair(document, (pair) => this.#pairs.add(pair, sign));
+  }
+
+  #eachPair(document: number, use: (pair: number) => void): void {
+    const { chunk, start, end } = this.#forward.stretch(document);
+    for (let at = start + 1; at < end; at++) {
+      if (isPair(chunk[at]!)) use(pairOf(chunk[at - 1]! & STEM, chunk[at]! & STEM));
+    }
+  }
+
+  #grow(stem: number): void {
+    const size = Math.max(stem + 1, Math.ceil(this.#frequency.length * 1.5));
+    const [frequency, titles] = [new Uint32Array(size), new Uint32Array(size)];
+    frequency.set(this.#frequency);
+    titles.set(this.#titleFrequency);
+    [this.#frequency, this.#titleFrequency] = [frequency, titles];
+  }
+}
+
+/** Whether an entry makes a pair with the one before it. */
+function isPair(entry: number): boolean {
+  return (entry & GAP) === 0;
+}
+
+function count(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function idfOf(documents: number, frequency: number): number {
+  return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+}

@@ -1,0 +1,203 @@
+/** Which papers did somebody mean who typed a few words that they remember? */
+import type { Passage } from '../document/slot.ts';
+import { best } from './best.ts';
+import type { Indexes } from './indexes.ts';
+import { IN_AUTHORS, IN_KEY, IN_TITLE, IN_VENUE, IN_YEAR, IS_KEY } from './searchIndex.ts';
+import { longestRun } from './runs.ts';
+import { passageQuery, passageScores } from './suggest.ts';
+import { fold, isStopWord, wordsOf } from './terms.ts';
+import { NO_STEM } from './vocabulary.ts';
+
+/** What a place is worth, beside a title's 1. A word of a title is worth as much as one in the abstract three times over. */
+const KEY = 1.1;
+const AUTHORS = 1;
+const YEAR = 1;
+const VENUE = 0.6;
+const ABSTRACT = 0.35;
+/** The typed words side by side, as they stand in the paper. */
+const RUN = 0.8;
+/** So many are looked at for that. */
+const RUN_CANDIDATES = 400;
+/** Cited in the document already: a tie-breaker. */
+const CITED = 1.1;
+/** Fewer papers with all words than this: those with all but one follow. */
+const FEW = 5;
+/** No word that is typed is worth a longer look at this many. */
+const MOST_WORDS = 24;
+
+export interface Asked {
+  readonly typed: string;
+  readonly loose: boolean;
+  readonly limit: number;
+  /** Documents: of the bibliographies, of keys to be left out, of keys cited. */
+  readonly citable: ReadonlySet<number>;
+  readonly present: ReadonlySet<number>;
+  readonly cited: ReadonlySet<number>;
+  readonly passage?: Passage;
+}
+
+export interface Scored {
+  readonly document: number;
+  readonly score: number;
+}
+
+/** Documents that are shown, in the order of a list: by words found, citable ones first, best first. */
+export function rankTyped(indexes: Indexes, asked: Asked): Scored[] {
+  const words = wordsOf(asked.typed).slice(0, MOST_WORDS);
+  const [only = ''] = words;
+  if (words.length === 0) return /\S/u.test(asked.typed) ? [] : listed(indexes, asked, [untyped(indexes, asked)]);
+  if (words.length === 1 && only.length === 1) return listed(indexes, asked, [byLetter(indexes, only)]);
+  return listed(indexes, asked, byWords(indexes, asked, words));
+}
+
+/** The best of each tier, tier after tier, citable ones first in each. */
+function listed(indexes: Indexes, { citable, present, cited, limit }: Asked, tiers: readonly Float32Array[]): Scored[] {
+  const list: Scored[] = [];
+  for (const scores of tiers) {
+    const own = new Float32Array(scores.length);
+    for (const document of cited) scores[document]! *= CITED;
+    for (const document of present) scores[document] = 0;
+    for (let document = 0; document < indexes.documents; document++) {
+      if (scores[document]! > 0 && indexes.work(document) === undefined) scores[document] = 0;
+    }
+    for (const document of citable) {
+      own[document] = scores[document]!;
+      scores[document] = 0;
+    }
+    for (const each of [own, scores]) {
+      for (const document of best(each, indexes.documents, limit - list.length)) {
+        list.push({ document, score: each[document]! });
+      }
+    }
+  }
+  return list;
+}
+
+/** Nothing typed: what belongs to the passage; all that is citable after it, in the order of its files. */
+function untyped(indexes: Indexes, { passage, citable }: Asked): Float32Array {
+  const scores = new Float32Array(indexes.documents);
+  if (passage !== undefined) {
+    scores.set(passageScores(indexes, passageQuery(indexes, passage), new Set()).subarray(0, indexes.documents));
+  }
+  let rest = 1e-3;
+  for (const document of citable) {
+    scores[document]! += rest;
+    rest *= 0.9999;
+  }
+  return scores;
+}
+
+function byLetter({ search, documents }: Indexes, letter: string): Float32Array {
+  const scores = new Float32Array(documents);
+  search.eachWithLetter(letter, (document, isKey) => (scores[document] = isKey ? 2 : 1));
+  return scores;
+}
+
+/** One array for papers with all words; where those are few, a second one for papers with all but one. */
+function byWords(indexes: Indexes, { typed, loose }: Asked, words: readonly string[]): Float32Array[] {
+  const { documents, ranker } = indexes;
+  const telling = words.filter((word, at) => at === words.length - 1 || !isStopWord(word));
+  const scores = new Float32Array(documents);
+  const counts = new Uint8Array(documents);
+  const found = new WordScores(indexes);
+  const stems: (ReadonlySet<number> | undefined)[] = [];
+  let whole = 0;
+  for (const [at, word] of telling.entries()) {
+    const isLast = at === telling.length - 1;
+    const worth = found.look(word, { isLast, isShort: word.length < 3 });
+    whole += worth;
+    stems.push(found.stems);
+    for (const document of found.documents()) {
+      scores[document]! += worth * found.best[document]!;
+      counts[document]!++;
+    }
+  }
+  // a last word that says nothing may still be the beginning of one that does
+  const wanted = telling.length > 1 && isStopWord(telling.at(-1) ?? '') ? telling.length - 1 : telling.length;
+  const all = scores.map((score, document) => (counts[document]! >= wanted ? score : 0));
+  if (wanted > 1) {
+    for (const document of best(all, documents, RUN_CANDIDATES)) {
+      const run = longestRun(ranker.stretch(document), stems) / telling.length;
+      all[document]! += RUN * whole * run * run;
+    }
+  }
+  addKeys(indexes, typed, all, whole);
+  const few = loose || wanted < 2 || all.reduce((sum, score) => sum + Number(score > 0), 0) >= FEW;
+  if (few) return [all];
+  return [all, scores.map((score, document) => (counts[document] === wanted - 1 ? score : 0))];
+}
+
+/** Keys that begin with what was typed come before everything that merely holds the words; the very key first. */
+function addKeys({ vocabulary, search }: Indexes, typed: string, scores: Float32Array, whole: number): void {
+  const trimmed = typed.trim();
+  if (/\s/u.test(trimmed)) return;
+  const key = (fold(trimmed).match(/[\p{L}\p{N}]+/gu) ?? []).join('');
+  if (key.length < 2) return;
+  for (const { word, likeness } of vocabulary.meant(key, false)) {
+    search.eachWithWord(word, (document, fields) => {
+      if ((fields & IS_KEY) !== 0) scores[document]! += whole * (likeness === 1 ? 20 : 2 + 4 * likeness);
+    });
+  }
+}
+
+/** What one typed word finds. One instance serves the words of a query, one after the other. */
+class WordScores {
+  readonly #indexes: Indexes;
+  /** The best that the word is worth in each document: 1 for the very word in a title. */
+  readonly best: Float32Array;
+  readonly #touched: Uint32Array;
+  #count = 0;
+  /** The stems that the word could mean in an abstract. */
+  stems: ReadonlySet<number> = new Set();
+
+  constructor(indexes: Indexes) {
+    this.#indexes = indexes;
+    this.best = new Float32Array(indexes.documents);
+    this.#touched = new Uint32Array(indexes.documents);
+  }
+
+  /** The documents that the last word looked at stands in. */
+  documents(): Uint32Array {
+    return this.#touched.subarray(0, this.#count);
+  }
+
+  /** Finds a word; answers what it is worth, by how rare it is. */
+  look(word: string, { isLast, isShort }: { isLast: boolean; isShort: boolean }): number {
+    for (const document of this.documents()) this.best[document] = 0;
+    this.#count = 0;
+    const { vocabulary, search, ranker } = this.#indexes;
+    const stems = new Map<number, number>();
+    let exactly = 0;
+    for (const { word: number, likeness } of vocabulary.meant(word, !/^\p{N}+$/u.test(word))) {
+      const worth = likeness < 1 && !isLast ? likeness * 0.9 : likeness;
+      search.eachWithWord(number, (document, fields) => this.#note(document, worth * worthOf(fields)));
+      const stem = vocabulary.stemOf(number);
+      if (stem !== NO_STEM && !(isShort && likeness < 1)) stems.set(stem, Math.max(stems.get(stem) ?? 0, worth));
+      if (likeness === 1) exactly = search.frequency(number) + (stem === NO_STEM ? 0 : ranker.frequency(stem));
+    }
+    const same = vocabulary.knownStem(word);
+    if (same !== undefined && same !== NO_STEM) stems.set(same, Math.max(stems.get(same) ?? 0, 0.9));
+    for (const [stem, likeness] of stems) {
+      ranker.eachWithStem(stem, (document, _worth, isInTitle) => {
+        this.#note(document, likeness * (isInTitle ? 0.9 : ABSTRACT));
+      });
+    }
+    this.stems = new Set(stems.keys());
+    const frequency = exactly > 0 ? exactly : this.#count;
+    return isStopWord(word) ? 0.5 : Math.log(2 + this.#indexes.documents / (1 + frequency));
+  }
+
+  #note(document: number, worth: number): void {
+    const before = this.best[document]!;
+    if (before === 0) this.#touched[this.#count++] = document;
+    if (worth > before) this.best[document] = worth;
+  }
+}
+
+function worthOf(fields: number): number {
+  if ((fields & IN_KEY) !== 0) return KEY;
+  if ((fields & IN_TITLE) !== 0) return 1;
+  if ((fields & IN_AUTHORS) !== 0) return AUTHORS;
+  if ((fields & IN_YEAR) !== 0) return YEAR;
+  return (fields & IN_VENUE) !== 0 ? VENUE : 0;
+}

@@ -1,0 +1,53 @@
+/** Are two words the same but for slips of the finger? */
+
+/** Whether one letter replaced, added, left out, or two neighbours swapped make one word the other. Not for equal words. */
+export function isOneTypoAway(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  const more = long.length - short.length;
+  if (more > 1) return false;
+  let start = 0;
+  while (start < short.length && short.charCodeAt(start) === long.charCodeAt(start)) start++;
+  let end = 0;
+  const room = short.length - start;
+  while (end < room && short.charCodeAt(short.length - 1 - end) === long.charCodeAt(long.length - 1 - end)) end++;
+  const differs = room - end;
+  if (more === 1) return differs === 0;
+  return (
+    differs === 1 ||
+    (differs === 2 &&
+      short.charCodeAt(start) === long.charCodeAt(start + 1) &&
+      short.charCodeAt(start + 1) === long.charCodeAt(start))
+  );
+}
+
+/**
+ * The least number of letters replaced, added, left out or swapped with their neighbour (optimal string alignment);
+ * `most + 1` when it is more than `most`. Time: the product of the lengths at worst.
+ */
+export function editDistance(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  const width = other.length + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: width }, (_, at) => at);
+  for (let row = 1; row <= one.length; row++) {
+    const now = [row];
+    let least = row;
+    for (let column = 1; column < width; column++) {
+      const isSame = one[row - 1] === other[column - 1];
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (now[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+      );
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      }
+      now.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    before = last;
+    last = now;
+  }
+  return Math.min(most + 1, last[width - 1] ?? most + 1);
+}

@@ -1,0 +1,124 @@
+/** Which words does the library know, and which of them could a typed word mean? */
+import { stemmer } from 'stemmer';
+import { isStopWord } from './terms.ts';
+import { isOneTypoAway } from './typo.ts';
+
+/** The stem of a stop word. */
+export const NO_STEM = -1;
+
+/** A word that a typed word could mean. */
+export interface Meant {
+  readonly word: number;
+  /** 1 for the word itself; less for longer words that it begins, and for words one typo away. */
+  readonly likeness: number;
+}
+
+/**
+ * Words and stems as numbers. It only grows: a word that no paper has any more costs a few bytes. Each word is stemmed
+ * once, when it first comes.
+ */
+export class Vocabulary {
+  readonly #numbers = new Map<string, number>();
+  readonly #words: string[] = [];
+  readonly #stemOf: number[] = [];
+  readonly #stems = new Map<string, number>();
+  readonly #stemNames: string[] = [];
+  /** Words by their first two characters: what could begin with something typed. */
+  readonly #heads = new Map<string, number[]>();
+  /** Words by their last three: what a typo in the first two leaves alone. */
+  readonly #tails = new Map<string, number[]>();
+
+  /** The number of a word, given one when it is new. Words are folded. */
+  add(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#words.length;
+    this.#numbers.set(word, number);
+    this.#words.push(word);
+    this.#stemOf.push(isStopWord(word) ? NO_STEM : this.#addStem(stemmer(word)));
+    push(this.#heads, word.slice(0, 2), number);
+    if (word.length > 4) push(this.#tails, word.slice(-3), number);
+    return number;
+  }
+
+  number(word: string): number | undefined {
+    return this.#numbers.get(word);
+  }
+
+  word(number: number): string {
+    return this.#words[number] ?? '';
+  }
+
+  /** The stem of a known word, or `NO_STEM` for a stop word. */
+  stemOf(number: number): number {
+    return this.#stemOf[number] ?? NO_STEM;
+  }
+
+  /** A stem by its number. */
+  stem(number: number): string {
+    return this.#stemNames[number] ?? '';
+  }
+
+  /** The stem of any word, in the library or not: undefined when no paper has it, `NO_STEM` for a stop word. */
+  knownStem(word: string): number | undefined {
+    const number = this.#numbers.get(word);
+    if (number !== undefined) return this.stemOf(number);
+    return isStopWord(word) ? NO_STEM : this.#stems.get(stemmer(word));
+  }
+
+  /**
+   * The words that a typed word could mean, the word itself first: words it begins when it has two letters or more,
+   * words one typo away when it has four or more, and, in the last one typed, words begun with a typo.
+   */
+  meant(typed: string, typos: boolean): Meant[] {
+    const meant: Meant[] = [];
+    const itself = this.#numbers.get(typed);
+    if (itself !== undefined) meant.push({ word: itself, likeness: 1 });
+    const withTypos = typos && typed.length >= 4;
+    if (typed.length < 2) return meant;
+    for (const number of this.#heads.get(typed.slice(0, 2)) ?? []) {
+      const word = this.#words[number] ?? '';
+      if (number === itself) continue;
+      if (word.startsWith(typed)) {
+        meant.push({ word: number, likeness: 0.45 + 0.45 * (typed.length / word.length) });
+      } else if (withTypos) {
+        if (isOneTypoAway(typed, word)) meant.push({ word: number, likeness: 0.35 });
+        else if (typed.length >= 5 && beginsWithTypo(typed, word)) meant.push({ word: number, likeness: 0.15 });
+      }
+    }
+    if (withTypos) {
+      for (const number of this.#tails.get(typed.slice(-3)) ?? []) {
+        const word = this.#words[number] ?? '';
+        if (!word.startsWith(typed.slice(0, 2)) && isOneTypoAway(typed, word)) {
+          meant.push({ word: number, likeness: 0.3 });
+        }
+      }
+    }
+    return meant;
+  }
+
+  #addStem(stem: string): number {
+    const known = this.#stems.get(stem);
+    if (known !== undefined) return known;
+    this.#stemNames.push(stem);
+    this.#stems.set(stem, this.#stems.size);
+    return this.#stems.size - 1;
+  }
+}
+
+/** Whether a longer word begins with what was typed, give or take one typo. */
+function beginsWithTypo(typed: string, word: string): boolean {
+  const length = typed.length;
+  if (word.length <= length) return false;
+  return (
+    isOneTypoAway(typed, word.slice(0, length)) ||
+    isOneTypoAway(typed, word.slice(0, length + 1)) ||
+    isOneTypoAway(typed, word.slice(0, length - 1))
+  );
+}
+
+function push(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,119 @@
+/** Which works are there, made of which copies, under which keys? */
+import type { Paper, PaperId, SourceId } from '../paper.ts';
+import { identitiesOf, sameWork } from './merge.ts';
+
+/** One work: all copies of it, in the order in which they came. */
+export interface Work {
+  readonly id: PaperId;
+  copies: readonly Paper[];
+  /** Its number in the indexes; changes when it is indexed anew. -1: in none. */
+  document: number;
+}
+
+/** What one source holds: `works[i]` is the work of `papers[i]`. */
+export interface Held {
+  readonly papers: readonly Paper[];
+  readonly works: readonly Work[];
+  /** Citation keys, other keys of the same entries included. The first entry with a key has it. */
+  readonly keys: ReadonlyMap<string, Work>;
+}
+
+/** Works by what identifies them. */
+export class Works {
+  readonly #byId = new Map<PaperId, Work>();
+  readonly #byIdentity = new Map<string, Work | Work[]>();
+  readonly #sources = new Map<SourceId, Held>();
+
+  byId(id: PaperId): Work | undefined {
+    return this.#byId.get(id);
+  }
+
+  held(source: SourceId): Held | undefined {
+    return this.#sources.get(source);
+  }
+
+  hold(source: SourceId, held: Held | undefined): void {
+    if (held === undefined) this.#sources.delete(source);
+    else this.#sources.set(source, held);
+  }
+
+  /** The work that a key cites: the first bibliography that has it counts. */
+  byKey(key: string, bibliographies: readonly SourceId[]): Work | undefined {
+    for (const source of bibliographies) {
+      const work = this.#sources.get(source)?.keys.get(key);
+      if (work !== undefined) return work;
+    }
+    return undefined;
+  }
+
+  /** The work that a copy belongs to: a known one, or a new one without copies. `copiesOf`: a work's copies by then. */
+  workOf(paper: Paper, copiesOf: (work: Work) => readonly Paper[]): Work {
+    const identities = identitiesOf(paper);
+    const known = this.#known(paper, identities, copiesOf);
+    const work = known ?? this.#newWork(identities, paper);
+    for (const identity of identities) this.#enter(identity, work);
+    return work;
+  }
+
+  /** Forgets a work that has no copies any more; `copies` are those it had last. */
+  forget(work: Work, copies: readonly Paper[]): void {
+    this.#byId.delete(work.id);
+    for (const identity of copies.flatMap(identitiesOf)) {
+      const entered = this.#byIdentity.get(identity);
+      if (entered === work) this.#byIdentity.delete(identity);
+      else if (Array.isArray(entered)) {
+        const others = entered.filter((other) => other !== work);
+        if (others.length === 0) this.#byIdentity.delete(identity);
+        else this.#byIdentity.set(identity, others);
+      }
+    }
+  }
+
+  #known(paper: Paper, identities: readonly string[], copiesOf: (work: Work) => readonly Paper[]): Work | undefined {
+    for (const identity of identities) {
+      const entered = this.#byIdentity.get(identity) ?? [];
+      for (const work of Array.isArray(entered) ? entered : [entered]) {
+        const copies = copiesOf(work);
+        if (!identity.startsWith('title:')) {
+          if (copies.length > 0 || work.copies.length > 0) return work;
+          continue;
+        }
+        // one that loses all its copies in this turn is still the same work if the new copy says so
+        const compared = copies.length > 0 ? copies : work.copies;
+        if (compared.length > 0 && compared.every((copy) => sameWork(copy, paper))) return work;
+      }
+    }
+    return undefined;
+  }
+
+  #newWork(identities: readonly string[], { source, key, year }: Paper): Work {
+    const name = identities[0] ?? `key:${source}#${key}`;
+    let id = name.startsWith('title:') && year !== undefined ? `${name}:${year}` : name;
+    for (let copy = 2; this.#byId.has(id); copy++) id = `${name}~${copy}`;
+    const work: Work = { id, copies: [], document: -1 };
+    this.#byId.set(id, work);
+    return work;
+  }
+
+  #enter(identity: string, work: Work): void {
+    const entered = this.#byIdentity.get(identity);
+    if (entered === undefined) this.#byIdentity.set(identity, work);
+    else if (Array.isArray(entered)) {
+      // hostile: thousands of papers with one title need not all be looked through
+      if (!entered.includes(work) && entered.length < 20) entered.push(work);
+    } else if (entered !== work) this.#byIdentity.set(identity, [entered, work]);
+  }
+}
+
+/** The keys that cite a paper. */
+export function keysOf({ hasKey, key, aliases }: Paper): readonly string[] {
+  return hasKey ? [key, ...(aliases ?? [])] : [];
+}
+
+/** Whether two copies say the same, wherever they stand in their source. */
+export function saysTheSame(one: Paper, other: Paper): boolean {
+  if (one.title !== other.title || one.abstract !== other.abstract || one.key !== other.key) return false;
+  const rest = ({ title: _title, abstract: _abstract, place: _place, ...others }: Paper): string =>
+    JSON.stringify(others);
+  return rest(one) === rest(other);
+}
