@@ -53,10 +53,9 @@ export async function gunzip(bytes: Uint8Array, signal: AbortSignal, loop: Loop)
 
 async function nextPart(
   reader: ReadableStreamDefaultReader<Uint8Array>,
-): Promise<{ done: true; value?: undefined } | { done: false; value: Uint8Array }> {
+): Promise<ReadableStreamReadResult<Uint8Array>> {
   try {
-    const { done, value } = await reader.read();
-    return done || value === undefined ? { done: true } : { done, value };
+    return await reader.read();
   } catch {
     // each engine words it differently and none says where
     throw new BadArchive('It is damaged or cut off: it could not be decompressed.');

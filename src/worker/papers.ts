@@ -1,5 +1,6 @@
 /** What does the library answer about papers? */
 import type { Library } from '../core/library/library.ts';
+import { reasonsFor } from '../core/library/reasons.ts';
 import type { LibraryPaper, SourceId } from '../core/paper.ts';
 import type { Row } from '../core/show/card.ts';
 import { cardOf, rowOf, type Standing } from '../core/show/cards.ts';
@@ -35,9 +36,9 @@ export function paperHandlers(library: Library, nameOf: (source: SourceId) => st
 
     suggest: (ask) => {
       const standingOf = standings(ask.bibliographies);
-      return library.suggest(ask).map(({ paper, score, citedHere, citedElsewhere }) => {
+      return library.suggest(ask).map(({ paper, score, worded, citedHere, citedElsewhere }) => {
         const card = cardOf(paper, standingOf(paper));
-        return { card, score, citedHere, citedElsewhere, reasons: [] };
+        return { card, score, reasons: reasonsFor(worded, card), citedHere, citedElsewhere };
       });
     },
 
