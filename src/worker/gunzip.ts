@@ -51,9 +51,9 @@ export async function gunzip(bytes: Uint8Array, signal: AbortSignal, loop: Loop)
   return joined(parts, length);
 }
 
-async function nextPart(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-): Promise<ReadableStreamReadResult<Uint8Array>> {
+type PartReader = ReadableStreamDefaultReader<Uint8Array>;
+
+async function nextPart(reader: PartReader): Promise<Awaited<ReturnType<PartReader['read']>>> {
   try {
     return await reader.read();
   } catch {
