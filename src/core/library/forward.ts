@@ -8,9 +8,9 @@ const MASK = CHUNK - 1;
 export const MOST_STEMS = 3000;
 
 /** Set in an entry whose stem does not follow the one before it: punctuation or a stop word stood between, or a title ended. */
-export const GAP = 0x80000000;
+export const GAP = 0x40000000;
 /** Takes the mark off an entry. */
-export const STEM = 0x7fffffff;
+export const STEM = 0x3fffffff;
 
 export interface Stretch {
   readonly chunk: Uint32Array;

@@ -1,8 +1,8 @@
 /** Which papers are about what a text says? BM25 in typed arrays, in three parts. */
 import { best } from './best.ts';
-import { Forward, GAP, STEM } from './forward.ts';
+import { Forward, GAP, MOST_STEMS, STEM } from './forward.ts';
 import { PairCounts, pairOf } from './pairCounts.ts';
-import { Postings } from './postings.ts';
+import { grown, Postings } from './postings.ts';
 
 /** A text as a query. Weights are positive. */
 export interface TextQuery {
@@ -51,7 +51,13 @@ export class PassageRanker {
   #titleLength = 0;
   #list = new Uint32Array(1024);
   #scores = new Float32Array(0);
-  readonly #counts = new Map<number, number>();
+  readonly #pairsFound = new Map<number, number>();
+  /** The stems of the document last counted, and by stem what an entry packs of it; zero for all other stems. */
+  #stems = new Uint32Array(MOST_STEMS);
+  #packed = new Uint16Array(1024);
+  #counted = 0;
+  /** By stem, whether the query at hand has it. */
+  #isAsked = new Uint8Array(1024);
 
   /** Documents ever added: scores are indexed by document number below it. */
   get documents(): number {
@@ -62,8 +68,10 @@ export class PassageRanker {
   add(document: number, stems: readonly number[], titleLength: number): void {
     this.#forward.add(document, stems, titleLength);
     this.#documents = document + 1;
-    for (const [stem, packed] of this.#count(document)) {
-      this.#postings.append(stem, ((document << DOCUMENT_SHIFT) | packed) >>> 0);
+    const different = this.#count(document);
+    for (let at = 0; at < different; at++) {
+      const stem = this.#stems[at]!;
+      this.#postings.append(stem, ((document << DOCUMENT_SHIFT) | this.#packed[stem]!) >>> 0);
     }
     this.#account(document, 1);
     this.#pairs.growTo(this.#live, (add) => {
@@ -132,24 +140,36 @@ export class PassageRanker {
       }
     }
     if (query.pairs.size > 0) {
+      for (const stem of query.stems.keys()) this.#isAsked[stem] = 1;
       for (const document of best(scores, this.#documents, PAIR_CANDIDATES)) {
-        scores[document]! += this.pairScore(document, query.pairs);
+        scores[document]! += this.#pairScore(document, query.pairs);
       }
+      for (const stem of query.stems.keys()) this.#isAsked[stem] = 0;
     }
     return scores;
   }
 
-  /** What pairs of neighbours add to the score of a document. */
-  pairScore(document: number, pairs: ReadonlyMap<number, number>): number {
+  /** What pairs of neighbours add to the score of a document, in which most words are none of the query's. */
+  #pairScore(document: number, pairs: ReadonlyMap<number, number>): number {
     const { chunk, start, end } = this.#forward.stretch(document);
-    const found = this.#counts;
+    const isAsked = this.#isAsked;
+    const found = this.#pairsFound;
     found.clear();
-    for (let at = start + 1; at < end; at++) {
+    let before = -1;
+    for (let at = start; at < end; at++) {
       const entry = chunk[at]!;
-      if (!isPair(entry)) continue;
-      const pair = pairOf(chunk[at - 1]! & STEM, entry & STEM);
-      if (pairs.has(pair)) count(found, pair);
+      const stem = entry & STEM;
+      if (isAsked[stem] === 0) {
+        before = -1;
+        continue;
+      }
+      if (before >= 0 && isPair(entry)) {
+        const pair = pairOf(before, stem);
+        if (pairs.has(pair)) count(found, pair);
+      }
+      before = stem;
     }
+    if (found.size === 0) return 0;
     let score = 0;
     const length = K1 * (1 - B + (B * (end - start)) / this.#averageLength());
     for (const [pair, tf] of found) score += (this.#pairWorth(pair, pairs) * tf) / (tf + length);
@@ -161,7 +181,10 @@ export class PassageRanker {
     const { chunk, start, end } = this.#forward.stretch(document);
     const length = K1 * (1 - B + (B * (end - start)) / this.#averageLength());
     const worths: Worth[] = [];
-    for (const [stem, packed] of this.#count(document)) {
+    const different = this.#count(document);
+    for (let at = 0; at < different; at++) {
+      const stem = this.#stems[at]!;
+      const packed = this.#packed[stem]!;
       const weight = query.stems.get(stem);
       if (weight === undefined) continue;
       const tf = packed & MOST_FREQUENCY;
@@ -214,29 +237,33 @@ export class PassageRanker {
     return this.#postings.read(stem, this.#list);
   }
 
-  /** Each stem of a document once, with its two frequencies as an entry packs them. Valid until the next call. */
-  #count(document: number): ReadonlyMap<number, number> {
+  /** Counts the stems of a document into `#stems` and `#packed`; answers how many different ones it has. */
+  #count(document: number): number {
+    for (let at = 0; at < this.#counted; at++) this.#packed[this.#stems[at]!] = 0;
     const { chunk, start, titleEnd, end } = this.#forward.stretch(document);
-    const counts = this.#counts;
-    counts.clear();
+    let different = 0;
     for (let at = start; at < end; at++) {
       const stem = chunk[at]! & STEM;
-      const packed = counts.get(stem) ?? 0;
+      if (stem >= this.#packed.length) this.#grow(stem);
+      const packed = this.#packed[stem]!;
+      if (packed === 0) this.#stems[different++] = stem;
       const tf = Math.min(MOST_FREQUENCY, (packed & MOST_FREQUENCY) + 1);
       const title = Math.min(MOST_TITLE, (packed >>> TITLE_SHIFT) + (at < titleEnd ? 1 : 0));
-      counts.set(stem, (title << TITLE_SHIFT) | tf);
+      this.#packed[stem] = (title << TITLE_SHIFT) | tf;
     }
-    return counts;
+    this.#counted = different;
+    return different;
   }
 
   #account(document: number, sign: 1 | -1): void {
     this.#live += sign;
     this.#length += sign * this.#forward.length(document);
     this.#titleLength += sign * this.#forward.titleLength(document);
-    for (const [stem, packed] of this.#count(document)) {
-      if (stem >= this.#frequency.length) this.#grow(stem);
+    const different = this.#count(document);
+    for (let at = 0; at < different; at++) {
+      const stem = this.#stems[at]!;
       this.#frequency[stem]! += sign;
-      if (packed >>> TITLE_SHIFT > 0) this.#titleFrequency[stem]! += sign;
+      if (this.#packed[stem]! >>> TITLE_SHIFT > 0) this.#titleFrequency[stem]! += sign;
     }
     this.#eachPair(document, (pair) => this.#pairs.add(pair, sign));
   }
@@ -250,10 +277,10 @@ export class PassageRanker {
 
   #grow(stem: number): void {
     const size = Math.max(stem + 1, Math.ceil(this.#frequency.length * 1.5));
-    const [frequency, titles] = [new Uint32Array(size), new Uint32Array(size)];
-    frequency.set(this.#frequency);
-    titles.set(this.#titleFrequency);
-    [this.#frequency, this.#titleFrequency] = [frequency, titles];
+    this.#frequency = grown(this.#frequency, new Uint32Array(size));
+    this.#titleFrequency = grown(this.#titleFrequency, new Uint32Array(size));
+    this.#packed = grown(this.#packed, new Uint16Array(size));
+    this.#isAsked = grown(this.#isAsked, new Uint8Array(size));
   }
 }
 
