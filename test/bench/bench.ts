@@ -1,10 +1,14 @@
 /** Which measurement was asked for? One JSON object on stdout, everything else on stderr. */
+import { run as bib } from './bib.ts';
 import { run as compare } from './compare.ts';
+import { run as document } from './document.ts';
 import { say } from './figures.ts';
 import { BadCall, type Call, parseCall } from './options.ts';
+import { run as project } from './project.ts';
 import { run as scale } from './scale.ts';
 import { run as stub } from './stub.ts';
 import { run as summary } from './summary.ts';
+import { run as trainSummary } from './trainSummary.ts';
 
 interface Measurement {
   readonly run: (call: Call) => Promise<object>;
@@ -15,6 +19,10 @@ interface Measurement {
 }
 
 const measurements: Readonly<Record<string, Measurement>> = {
+  bib: { run: bib, options: [], positional: 1 },
+  document: { run: document, options: ['cases'], positional: 0 },
+  project: { run: project, options: [], positional: 1 },
+  'train-summary': { run: trainSummary, options: ['papers', 'write'], positional: 0 },
   summary: { run: summary, options: ['papers'], positional: 0 },
   stub: { run: stub, options: ['papers', 'into'], positional: 0 },
   compare: { run: compare, options: ['papers', 'seed'], positional: 0 },
