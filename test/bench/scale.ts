@@ -2,11 +2,11 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Passage } from '../../src/core/document/slot.ts';
 import type { SourceDescription } from '../../src/messages/questions.ts';
 import { type RunningWorker, startWorker } from '../support/askWorker.ts';
 import { percentile, rounded, say } from './figures.ts';
+import { watchHeld } from './held.ts';
 import { type Call, count } from './options.ts';
 import { rememberedOf } from './remembered.ts';
 import { type MadePaper, makeLibrary, randomNumbers } from './synthetic.ts';
@@ -18,7 +18,8 @@ const scope = { bibliographies: [SOURCE.id] };
  * Makes a library, has the worker read it from a file as the extension would, and asks what a person at work asks.
  * `workerHeapMb`: what the worker's own isolate holds after a collection: its heap in use, and what it holds outside (typed
  * arrays, buffers); `workerPeakMb`: the most it held while reading. `firstAnswerSeconds`: until a paper of the library
- * was first answered while it was still being read.
+ * was first answered while it was still being read. `hostBlockedMsMax`: see held.ts; from the start of the thread to the
+ * last answer.
  */
 export async function run({ options }: Call): Promise<object> {
   const papers = count(options, 'papers');
@@ -42,17 +43,16 @@ async function measure(file: string, papers: number, samples: readonly MadePaper
   const first = samples[0];
   if (first === undefined) throw new Error('a library without papers');
   const worker = startWorker({ watched: true });
-  const delay = monitorEventLoopDelay({ resolution: 1 });
   try {
     // starting a thread is the host's work, too
-    delay.enable();
+    const host = watchHeld();
     say('reading ...');
     const cold = await timedRead(worker, file, first);
     if (cold.papers !== papers) say(`${papers - cold.papers} papers were not read`);
     say(`read in ${cold.seconds.toFixed(1)} s, first answer after ${cold.firstAnswerSeconds.toFixed(1)} s; asking ...`);
     const keystrokes = await timedKeystrokes(worker, samples, seed);
     const passages = await timedPassages(worker, samples);
-    delay.disable();
+    host.stop();
     const { heapMb } = await worker.memory();
     worker.dispose();
     const again = startWorker();
@@ -69,8 +69,7 @@ async function measure(file: string, papers: number, samples: readonly MadePaper
       keystrokeMsP95: rounded(percentile(keystrokes, 0.95)),
       passageMsP50: rounded(percentile(passages, 0.5)),
       passageMsP95: rounded(percentile(passages, 0.95)),
-      // the histogram holds the time between two of its own ticks, which are 1 ms apart
-      hostBlockedMsMax: rounded(Math.max(0, delay.max / 1e6 - 1)),
+      hostBlockedMsMax: rounded(host.longestMs()),
     };
   } finally {
     worker.dispose();
