@@ -12,6 +12,10 @@ export const IN_YEAR = 8;
 export const IN_VENUE = 16;
 /** The word is a whole key, punctuation left out. */
 export const IS_KEY = 32;
+/** The family name of the first author. */
+export const IN_FIRST_AUTHOR = 64;
+/** A given name, `von`, `Jr.`. */
+export const IN_GIVEN_NAME = 128;
 
 const FIELD_BITS = 8;
 const FIELDS = (1 << FIELD_BITS) - 1;
@@ -35,7 +39,8 @@ export class SearchIndex {
       if (copy.hasKey) for (const key of [copy.key, ...(copy.aliases ?? [])]) addKey(key, add);
       addText(copy.title, IN_TITLE, add);
       if (copy.written?.title !== undefined) addText(copy.written.title, IN_TITLE, add);
-      for (const name of copy.authors.length > 0 ? copy.authors : (copy.editors ?? [])) addName(name, add);
+      const names = copy.authors.length > 0 ? copy.authors : (copy.editors ?? []);
+      for (const [at, name] of names.entries()) addName(name, at === 0 ? IN_FIRST_AUTHOR : IN_AUTHORS, add);
       if (copy.year !== undefined) add(String(copy.year), IN_YEAR);
       if (copy.venue !== undefined) addText(copy.venue, IN_VENUE, add);
     }
@@ -90,6 +95,11 @@ function addText(text: string, bit: number, add: (word: string, bit: number) => 
   if (/[\^_]/u.test(text)) for (const word of wordsOf(text.replace(/[\^_]/gu, ' '))) add(word, bit);
 }
 
-function addName({ family, given, particle, suffix }: Name, add: (word: string, bit: number) => void): void {
-  for (const part of [family, given, particle, suffix]) if (part !== undefined) addText(part, IN_AUTHORS, add);
+function addName(
+  { family, given, particle, suffix }: Name,
+  bit: number,
+  add: (word: string, bit: number) => void,
+): void {
+  addText(family, bit, add);
+  for (const part of [given, particle, suffix]) if (part !== undefined) addText(part, IN_GIVEN_NAME, add);
 }

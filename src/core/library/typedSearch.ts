@@ -2,22 +2,44 @@
 import type { Passage } from '../document/slot.ts';
 import { best } from './best.ts';
 import type { Indexes } from './indexes.ts';
-import { IN_AUTHORS, IN_KEY, IN_TITLE, IN_VENUE, IN_YEAR, IS_KEY } from './searchIndex.ts';
-import { longestRun } from './runs.ts';
+import { TypedStems } from './runs.ts';
+import {
+  IN_AUTHORS,
+  IN_FIRST_AUTHOR,
+  IN_GIVEN_NAME,
+  IN_KEY,
+  IN_TITLE,
+  IN_VENUE,
+  IN_YEAR,
+  IS_KEY,
+} from './searchIndex.ts';
 import { passageQuery, passageScores } from './suggest.ts';
 import { fold, isStopWord, wordsOf } from './terms.ts';
 import { NO_STEM } from './vocabulary.ts';
 
 /** What a place is worth, beside a title's 1. A word of a title is worth as much as one in the abstract three times over. */
 const KEY = 1.1;
+const FIRST_AUTHOR = 1.3;
 const AUTHORS = 1;
+const GIVEN_NAME = 0.7;
 const YEAR = 1;
 const VENUE = 0.6;
 const ABSTRACT = 0.35;
+/** Another form of the word, in a title. */
+const SAME_STEM = 0.8;
+/** All words in the short fields: nobody remembers half a title and half an abstract. */
+const ALL_SHORT = 0.5;
 /** The typed words side by side, as they stand in the paper. */
 const RUN = 0.8;
-/** So many are looked at for that. */
-const RUN_CANDIDATES = 400;
+/** As much of its title as was typed: of two titles with the same words the shorter one. */
+const COVER = 0.3;
+/** All that was typed, letter by letter, as part of title or abstract. */
+const LITERALLY = 1.5;
+/** So many are looked at for the first two, and for the last. */
+const RUN_CANDIDATES = 2000;
+const LITERAL_CANDIDATES = 500;
+/** A stop word may be somebody's name, and is part of many titles. */
+const STOP_WORD_IN_TITLE = 0.1;
 /** Cited in the document already: a tie-breaker. */
 const CITED = 1.1;
 /** Fewer papers with all words than this: those with all but one follow. */
@@ -99,32 +121,65 @@ function byWords(indexes: Indexes, { typed, loose }: Asked, words: readonly stri
   const telling = words.filter((word, at) => at === words.length - 1 || !isStopWord(word));
   const scores = new Float32Array(documents);
   const counts = new Uint8Array(documents);
+  const shortCounts = new Uint8Array(documents);
   const found = new WordScores(indexes);
-  const stems: (ReadonlySet<number> | undefined)[] = [];
+  const typedStems = new TypedStems();
   let whole = 0;
   for (const [at, word] of telling.entries()) {
-    const isLast = at === telling.length - 1;
-    const worth = found.look(word, { isLast, isShort: word.length < 3 });
+    const worth = found.look(word, { isLast: at === telling.length - 1, isShort: word.length < 3 });
     whole += worth;
-    stems.push(found.stems);
+    for (const stem of found.stems) typedStems.add(stem, at);
     for (const document of found.documents()) {
       scores[document]! += worth * found.best[document]!;
       counts[document]!++;
+      shortCounts[document]! += found.inShortField[document]!;
     }
+  }
+  if (telling.length < words.length) {
+    for (const word of new Set(words)) if (!telling.includes(word)) addStopWord(indexes, word, scores);
   }
   // a last word that says nothing may still be the beginning of one that does
   const wanted = telling.length > 1 && isStopWord(telling.at(-1) ?? '') ? telling.length - 1 : telling.length;
   const all = scores.map((score, document) => (counts[document]! >= wanted ? score : 0));
-  if (wanted > 1) {
-    for (const document of best(all, documents, RUN_CANDIDATES)) {
-      const run = longestRun(ranker.stretch(document), stems) / telling.length;
-      all[document]! += RUN * whole * run * run;
+  if (words.length > 1) {
+    const likely = best(all, documents, RUN_CANDIDATES);
+    const short = new Float32Array(likely.length);
+    for (const [at, document] of likely.entries()) {
+      const stretch = ranker.stretch(document);
+      const { run, inTitle } = typedStems.placesIn(stretch, telling.length);
+      const cover = Math.min(1, inTitle / Math.max(1, stretch.titleEnd - stretch.start));
+      if (run > 1) all[document]! += RUN * whole * (run / telling.length) ** 2;
+      if (shortCounts[document]! >= wanted) short[at] = (ALL_SHORT + COVER * cover) * whole;
     }
+    // what is all in a title would else crowd out the abstract that holds it to the letter
+    addLiterally(indexes, typed, all, whole);
+    for (const [at, document] of likely.entries()) all[document]! += short[at]!;
   }
   addKeys(indexes, typed, all, whole);
   const few = loose || wanted < 2 || all.reduce((sum, score) => sum + Number(score > 0), 0) >= FEW;
   if (few) return [all];
   return [all, scores.map((score, document) => (counts[document] === wanted - 1 ? score : 0))];
+}
+
+function addStopWord({ vocabulary, search, documents }: Indexes, word: string, scores: Float32Array): void {
+  const number = vocabulary.number(word);
+  if (number === undefined) return;
+  const name = Math.log(2 + documents / (1 + search.frequency(number)));
+  search.eachWithWord(number, (document, fields) => {
+    if ((fields & (IN_AUTHORS | IN_FIRST_AUTHOR)) !== 0) scores[document]! += name;
+    else if ((fields & IN_TITLE) !== 0) scores[document]! += STOP_WORD_IN_TITLE;
+  });
+}
+
+/** Several words as they stand in a title or an abstract, stop words and all: somebody pasted them, or knows them by heart. */
+function addLiterally(indexes: Indexes, typed: string, scores: Float32Array, whole: number): void {
+  const wanted = typed.trim().replace(/\s+/gu, ' ').toLowerCase();
+  for (const document of best(scores, indexes.documents, LITERAL_CANDIDATES)) {
+    const copies = indexes.work(document)?.copies ?? [];
+    const holds = (text: string | undefined): boolean => text?.toLowerCase().includes(wanted) === true;
+    if (copies.some(({ title }) => holds(title))) scores[document]! += (LITERALLY + COVER) * whole;
+    else if (copies.some(({ abstract }) => holds(abstract))) scores[document]! += LITERALLY * whole;
+  }
 }
 
 /** Keys that begin with what was typed come before everything that merely holds the words; the very key first. */
@@ -145,6 +200,8 @@ class WordScores {
   readonly #indexes: Indexes;
   /** The best that the word is worth in each document: 1 for the very word in a title. */
   readonly best: Float32Array;
+  /** 1 where the word stands in another field than the abstract. */
+  readonly inShortField: Uint8Array;
   readonly #touched: Uint32Array;
   #count = 0;
   /** The stems that the word could mean in an abstract. */
@@ -153,6 +210,7 @@ class WordScores {
   constructor(indexes: Indexes) {
     this.#indexes = indexes;
     this.best = new Float32Array(indexes.documents);
+    this.inShortField = new Uint8Array(indexes.documents);
     this.#touched = new Uint32Array(indexes.documents);
   }
 
@@ -163,14 +221,17 @@ class WordScores {
 
   /** Finds a word; answers what it is worth, by how rare it is. */
   look(word: string, { isLast, isShort }: { isLast: boolean; isShort: boolean }): number {
-    for (const document of this.documents()) this.best[document] = 0;
+    for (const document of this.documents()) {
+      this.best[document] = 0;
+      this.inShortField[document] = 0;
+    }
     this.#count = 0;
     const { vocabulary, search, ranker } = this.#indexes;
     const stems = new Map<number, number>();
     let exactly = 0;
     for (const { word: number, likeness } of vocabulary.meant(word, !/^\p{N}+$/u.test(word))) {
       const worth = likeness < 1 && !isLast ? likeness * 0.9 : likeness;
-      search.eachWithWord(number, (document, fields) => this.#note(document, worth * worthOf(fields)));
+      search.eachWithWord(number, (document, fields) => this.#note(document, worth * worthOf(fields), 1));
       const stem = vocabulary.stemOf(number);
       if (stem !== NO_STEM && !(isShort && likeness < 1)) stems.set(stem, Math.max(stems.get(stem) ?? 0, worth));
       if (likeness === 1) exactly = search.frequency(number) + (stem === NO_STEM ? 0 : ranker.frequency(stem));
@@ -179,7 +240,7 @@ class WordScores {
     if (same !== undefined && same !== NO_STEM) stems.set(same, Math.max(stems.get(same) ?? 0, 0.9));
     for (const [stem, likeness] of stems) {
       ranker.eachWithStem(stem, (document, _worth, isInTitle) => {
-        this.#note(document, likeness * (isInTitle ? 0.9 : ABSTRACT));
+        this.#note(document, likeness * (isInTitle ? SAME_STEM : ABSTRACT), Number(isInTitle));
       });
     }
     this.stems = new Set(stems.keys());
@@ -187,17 +248,20 @@ class WordScores {
     return isStopWord(word) ? 0.5 : Math.log(2 + this.#indexes.documents / (1 + frequency));
   }
 
-  #note(document: number, worth: number): void {
+  #note(document: number, worth: number, inShortField: number): void {
     const before = this.best[document]!;
     if (before === 0) this.#touched[this.#count++] = document;
+    this.inShortField[document]! |= inShortField;
     if (worth > before) this.best[document] = worth;
   }
 }
 
 function worthOf(fields: number): number {
+  if ((fields & IN_FIRST_AUTHOR) !== 0) return FIRST_AUTHOR;
   if ((fields & IN_KEY) !== 0) return KEY;
   if ((fields & IN_TITLE) !== 0) return 1;
   if ((fields & IN_AUTHORS) !== 0) return AUTHORS;
+  if ((fields & IN_GIVEN_NAME) !== 0) return GIVEN_NAME;
   if ((fields & IN_YEAR) !== 0) return YEAR;
   return (fields & IN_VENUE) !== 0 ? VENUE : 0;
 }
