@@ -65,7 +65,7 @@ async function take(theme, ending) {
     const lines = fs.readFileSync(path.join(folder, 'paper.tex'), 'utf8').split('\n');
 
     await goTo(page, lines, 'vaswani2017attention}', 0);
-    await desk.hoverOver('vaswani2017attention', 'Attention Is All You Need');
+    await desk.hoverOver('{vaswani2017attention}', 'Attention Is All You Need');
     await picture(page, `hover${ending}`);
     await page.mouse.move(size.width - 5, 5);
 

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import Mocha from 'mocha';
 import { openBrowser } from './browser.mjs';
 import { places } from './places.mjs';
-import { share } from './screen/desk.mjs';
+import { lastDesk, share } from './screen/desk.mjs';
 
 /**
  * Runs the scenarios whose file name holds `part`; each leaves pictures in dist/screens.
@@ -22,6 +22,16 @@ export async function runOnScreen({ network, part = '' }) {
   const browser = await openBrowser({ args: network.args });
   share({ browser, network });
   const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, slow: 20_000, reporter: 'spec' });
+  mocha.suite.afterEach(async function () {
+    if (this.currentTest.state !== 'failed') return;
+    const name = this.currentTest
+      .fullTitle()
+      .replace(/[^\w]+/g, '-')
+      .slice(0, 100);
+    await lastDesk()
+      ?.shot(`failed-${name}`)
+      .catch(() => undefined); // the window may be what failed
+  });
   for (const file of files) mocha.addFile(path.join(folder, file));
   try {
     await mocha.loadFilesAsync();

@@ -6,6 +6,22 @@ import { vsixOf } from '../../support/sizes.mjs';
 import { places } from '../places.mjs';
 import { startServer, windowAddress } from '../server.mjs';
 
+/** A text as what remains of it in any spelling: small letters and digits. */
+const bare = (text) =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+
+/** Whether a row of the list stands for the paper with this title; long titles are cut there. */
+export function means(row, title) {
+  const shown = bare(row?.label ?? '');
+  return shown.length > 8 && bare(title).startsWith(shown);
+}
+
+/** Whether a text on the screen holds a title. */
+export const contains = (text, title) => bare(text ?? '').includes(bare(title));
+
 /** How long something may take to appear: far longer than it does, on a machine busy with other things, too. */
 const patienceMs = 15_000;
 
@@ -16,6 +32,9 @@ let shared;
 export function share({ browser, network, vsix = vsixOf(places.root) }) {
   shared = { browser, network, vsix };
 }
+let last;
+/** The window that was opened last: what to look at when a scenario fails. */
+export const lastDesk = () => last;
 export const network = () => shared.network;
 export const browser = () => shared.browser;
 
@@ -43,9 +62,13 @@ export async function openDesk({ files = {}, only = false, open = 'paper.tex', t
     env: { ...shared.network.env, RELATED_WORK_REMOTE: control },
   });
   shared.network.watch(server.pid);
-  const context = await shared.browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await shared.browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const page = await context.newPage();
   const desk = new Desk({ work, folder, control, server, context, page });
+  last = desk;
   try {
     const file = path.join(folder, open);
     await page.goto(windowAddress(server, { folder, file, extensions: [places.remote] }));
@@ -115,7 +138,7 @@ export class Desk {
   /** Opens a file and puts the cursor where `‸` stands in `place`, the rest of which is text of the file. */
   async goTo(name, place) {
     await this.page.keyboard.press('Escape');
-    await this.ask(
+    const [line, column] = await this.ask(
       async (vscode, { name, place }) => {
         const folder = vscode.workspace.workspaceFolders[0].uri;
         const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
@@ -125,10 +148,14 @@ export class Desk {
         const position = document.positionAt(at + place.indexOf('‸'));
         editor.selection = new vscode.Selection(position, position);
         editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
+        return [position.line + 1, position.character + 1];
       },
       { name, place },
     );
-    await this.page.locator('.editor-instance .monaco-editor.focused, .monaco-editor.focused').first().waitFor();
+    // the window hears of it a moment later: what is typed before that goes elsewhere
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
   }
 
   type(text) {
@@ -221,17 +248,24 @@ export class Desk {
 
   /** Asks for the list again where the cursor is, and waits for a row. */
   async reopenList(label) {
-    if ((await this.rows()).some((row) => row.label === label)) return;
     await this.page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
+    await this.press('Escape');
+    await this.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
     await this.press('Control+Space');
     await this.rowsUntil(label, (rows) => rows.some((row) => row.label === label));
   }
 
-  /** The pane beside the list. It opens with Ctrl+Space, and stays so for the window. */
+  /** The pane beside the list, opened by the key that opens and closes it. */
   async details() {
     const pane = this.page.locator('.suggest-details:visible');
-    if (!(await pane.isVisible())) await this.press('Control+Space');
-    await pane.waitFor();
+    await this.until('the pane beside the list', async () => {
+      if (await pane.isVisible()) return true;
+      await this.press('Control+Space');
+      return pane.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     return pane;
   }
 
@@ -312,6 +346,11 @@ export class Desk {
     const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
     await row.waitFor();
     await this.press('Enter');
+    // a command that asks for something uses the same box: what is typed now is meant for it
+    await this.until(
+      `"${title}" has been taken`,
+      async () => !(await box.isVisible()) || !(await box.inputValue()).startsWith('>'),
+    );
   }
 
   quickRows() {

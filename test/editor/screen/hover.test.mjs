@@ -11,7 +11,7 @@ describe('resting on a citation', () => {
   after(() => desk?.close());
 
   it('shows title, authors, year, venue, summary, abstract, source and links', async () => {
-    const hover = await desk.hoverOver('vaswani2017attention', 'Attention Is All You Need');
+    const hover = await desk.hoverOver('{vaswani2017attention}', 'Attention Is All You Need');
     const text = await hover.textContent();
     for (const part of [
       'Ashish Vaswani',
@@ -27,7 +27,7 @@ describe('resting on a citation', () => {
       assert.ok(text.toLowerCase().includes(part.toLowerCase()), `${part} is missing in\n${text}`);
     }
     assert.ok((await hover.locator('blockquote').textContent()).length > 20, 'the summary stands apart');
-    await desk.shots('hover', () => desk.hoverOver('vaswani2017attention', 'Attention Is All You Need'));
+    await desk.shots('hover', () => desk.hoverOver('{vaswani2017attention}', 'Attention Is All You Need'));
   });
 
   it('decodes accents', async () => {

@@ -1,6 +1,6 @@
 /** A first draft, with no bibliography anywhere. */
 import assert from 'node:assert/strict';
-import { openDesk } from './desk.mjs';
+import { means, openDesk } from './desk.mjs';
 
 const draft = `\\documentclass{article}
 \\begin{document}
@@ -16,7 +16,9 @@ describe('a document without a bibliography', () => {
   it('offers to create references.bib and to declare it', async () => {
     await desk.goTo('draft.tex', '\\cite{‸}');
     await desk.type('recomputation activation large');
-    await desk.rowsUntil('the paper', ([row]) => row?.label.startsWith('Reducing Activation Recomputation'));
+    await desk.rowsUntil('the paper', ([row]) =>
+      means(row, 'Reducing Activation Recomputation in Large Transformer Models'),
+    );
     await desk.press('Enter');
     const offer = desk.notification('no bibliography yet');
     await offer.waitFor();

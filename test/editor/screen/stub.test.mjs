@@ -1,6 +1,6 @@
 /** A paper of the corpus becomes citable, and that is taken back. */
 import assert from 'node:assert/strict';
-import { openDesk } from './desk.mjs';
+import { means, openDesk } from './desk.mjs';
 
 const emptySlot = 'shrinks the optimizer state \\citep{‸}';
 const title = 'GaLore: Memory-Efficient LLM Training by Gradient Low-Rank Projection';
@@ -13,7 +13,7 @@ async function keyInSlot(desk) {
 async function acceptGaLore(desk) {
   await desk.goTo('paper.tex', emptySlot);
   await desk.type('galore gradient low-rank');
-  await desk.rowsUntil('the paper on top', ([row]) => row?.label === title);
+  await desk.rowsUntil('the paper on top', ([row]) => means(row, title));
   await desk.press('Enter');
   return desk.until('a key in the slot', async () => {
     const key = await keyInSlot(desk);

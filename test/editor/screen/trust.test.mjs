@@ -1,6 +1,6 @@
 /** Restricted Mode: somebody else's folder, opened without trusting it. */
 import assert from 'node:assert/strict';
-import { openDesk } from './desk.mjs';
+import { means, openDesk } from './desk.mjs';
 
 describe('in Restricted Mode', () => {
   let desk;
@@ -14,7 +14,7 @@ describe('in Restricted Mode', () => {
     await desk.rowsUntil('the paper', ([row]) => row?.label === 'shazeer2018adafactor');
     await desk.press('Escape');
     await desk.goTo('paper.tex', '\\section{Introduction}‸');
-    const hover = await desk.hoverOver('vaswani2017attention', 'Attention Is All You Need');
+    const hover = await desk.hoverOver('{vaswani2017attention}', 'Attention Is All You Need');
     assert.match(await hover.textContent(), /Illia Polosukhin/);
     await desk.goTo('paper.tex', "layer as much as the layer's uncertainty allows.‸");
     await desk.openPanel();
@@ -26,7 +26,7 @@ describe('in Restricted Mode', () => {
     const bibliography = desk.bytes('references.bib');
     await desk.goTo('paper.tex', 'no activations at all.‸');
     await desk.type(' \\cite{memorizing transformers');
-    await desk.rowsUntil('the paper', ([row]) => row?.label === 'Memorizing Transformers');
+    await desk.rowsUntil('the paper', ([row]) => means(row, 'Memorizing Transformers'));
     await desk.press('Enter');
     const question = desk.notification('You have not trusted this workspace');
     await question.waitFor();
