@@ -26,9 +26,9 @@ export function newMarkdown(): vscode.MarkdownString {
 }
 
 /**
- * The card: reference first, then the sentence that says what the paper did, then the abstract, then where it is from
- * and what can be done. Without `actions` (in a completion's detail, where nothing can be clicked) the last line only
- * tells the source.
+ * The card: reference first, then the sentence that says what the paper did, then where it is from and what can be done,
+ * then the abstract, which may be longer than what is seen at once. Without `actions` (in a completion's detail, where
+ * nothing can be clicked) the line in the middle only tells the source.
  */
 export function cardMarkdown(card: Card, actions: boolean): vscode.MarkdownString {
   const markdown = newMarkdown();
@@ -39,14 +39,14 @@ export function cardMarkdown(card: Card, actions: boolean): vscode.MarkdownStrin
   );
   if (facts.length > 0) markdown.appendMarkdown(`${facts.map((fact) => escapeMarkdown(fact ?? '')).join(' · ')}\n\n`);
   if (card.summary !== undefined) markdown.appendMarkdown(`> ${escapeMarkdown(card.summary)}\n\n`);
-  if (card.abstract !== undefined && card.abstract !== card.summary) {
-    markdown.appendMarkdown(`---\n\n${escapeMarkdown(card.abstract)}\n\n---\n\n`);
-  }
   const from =
     card.standing === 'citable'
       ? `\`${card.key.replaceAll('`', "'")}\` · ${escapeMarkdown(card.sourceName)}`
       : escapeMarkdown(l10n.t('{0}, not yet in your bibliography', card.sourceName));
-  markdown.appendMarkdown([from, ...(actions ? links(card) : [])].join(' · '));
+  markdown.appendMarkdown(`${[from, ...(actions ? links(card) : [])].join(' · ')}\n\n`);
+  if (card.abstract !== undefined && card.abstract !== card.summary) {
+    markdown.appendMarkdown(`---\n\n${escapeMarkdown(card.abstract)}\n`);
+  }
   return markdown;
 }
 

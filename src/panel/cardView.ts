@@ -70,10 +70,10 @@ function badges({ card, citedHere, citedElsewhere }: Suggestion, say: Say): HTML
   const made = element('p', { class: 'badges' });
   if (citedHere) made.append(element('span', { class: 'badge cited' }, say('citedHere')));
   else if (citedElsewhere) made.append(element('span', { class: 'badge cited' }, say('citedElsewhere')));
-  if (card.standing === 'citable')
+  if (card.standing === 'citable') {
     made.append(element('span', { class: 'badge citable', title: say('citable') }, card.key));
-  else made.append(element('span', { class: 'badge corpus' }, say('corpus')));
-  made.append(element('span', { class: 'source' }, card.sourceName));
+    made.append(element('span', { class: 'source' }, card.sourceName));
+  } else made.append(element('span', { class: 'badge corpus', title: say('corpus') }, card.sourceName));
   return made;
 }
 
