@@ -3,8 +3,10 @@ import { run as bib } from './bib.ts';
 import { run as compare } from './compare.ts';
 import { run as document } from './document.ts';
 import { say } from './figures.ts';
+import { run as find } from './find.ts';
 import { BadCall, type Call, parseCall } from './options.ts';
 import { run as project } from './project.ts';
+import { run as relevance } from './relevance.ts';
 import { run as scale } from './scale.ts';
 import { run as stub } from './stub.ts';
 import { run as summary } from './summary.ts';
@@ -19,6 +21,8 @@ interface Measurement {
 }
 
 const measurements: Readonly<Record<string, Measurement>> = {
+  relevance: { run: relevance, options: ['docs', 'queries', 'limit', 'per-query'], positional: 0 },
+  find: { run: find, options: ['docs', 'queries'], positional: 0 },
   bib: { run: bib, options: [], positional: 1 },
   document: { run: document, options: ['cases'], positional: 0 },
   project: { run: project, options: [], positional: 1 },

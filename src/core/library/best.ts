@@ -1,4 +1,5 @@
 /** Which few of many have the highest scores? */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 
 /** The numbers 0 to `count - 1` with a positive score, at most `limit`, highest first; among equals the lowest number. */
 export function best(scores: Float32Array, count: number, limit: number): Uint32Array {

@@ -1,4 +1,5 @@
 /** Which stems does a paper hold, in order? Every paper's, one after the other, in a few large arrays. */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 
 const CHUNK_BITS = 18;
 const CHUNK = 1 << CHUNK_BITS;

@@ -203,8 +203,9 @@ export class Library {
   #documentsOfKeys(keys: readonly string[], bibliographies: readonly SourceId[]): Set<number> {
     const documents = new Set<number>();
     for (const key of keys) {
-      const work = this.#works.byKey(key, bibliographies);
-      if (work !== undefined) documents.add(work.document);
+      // `@doi:10...`, as some Markdown filters take it, names a paper, too
+      const work = this.#works.byKey(key, bibliographies) ?? this.#works.byId(key);
+      if (work !== undefined && work.document >= 0) documents.add(work.document);
     }
     return documents;
   }

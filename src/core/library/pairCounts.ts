@@ -1,4 +1,5 @@
 /** How many papers have two words side by side? Roughly: by hash, so that millions of pairs take a few megabytes. */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 
 /** The number of a pair of stems: 32 bits, order counts. Two pairs in four thousand million share one. */
 export function pairOf(first: number, second: number): number {

@@ -1,4 +1,5 @@
 /** Which papers are about what a text says? BM25 in typed arrays, in three parts. */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import { best } from './best.ts';
 import { Forward, GAP, MOST_STEMS, STEM } from './forward.ts';
 import { PairCounts, pairOf } from './pairCounts.ts';

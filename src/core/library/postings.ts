@@ -1,4 +1,5 @@
 /** In which papers does a term stand? Growing lists of 32-bit entries, many thousands of them, in a few large arrays. */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 
 const CHUNK_BITS = 16;
 const CHUNK = 1 << CHUNK_BITS;

@@ -54,11 +54,13 @@ export function reasonsFor(worded: readonly Worded[], texts: Texts): readonly Re
 /** Where the stems stand side by side (stop words may stand between). What a phrase takes, no later reason marks. */
 function placesOf(stems: readonly string[], tokens: readonly Token[], taken: Set<Token>): Span[] {
   const places: Span[] = [];
-  for (let at = 0; at + stems.length <= tokens.length; at++) {
+  const [first] = stems;
+  for (const [at, token] of tokens.entries()) {
+    if (token.stem !== first) continue;
     const run = tokens.slice(at, at + stems.length);
-    if (run.some((token, index) => token.stem !== stems[index] || taken.has(token))) continue;
-    for (const token of run) taken.add(token);
-    places.push({ start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 });
+    if (stems.some((stem, index) => run[index]?.stem !== stem) || run.some((each) => taken.has(each))) continue;
+    for (const each of run) taken.add(each);
+    places.push({ start: token.start, end: run.at(-1)?.end ?? token.end });
   }
   return places;
 }
@@ -73,7 +75,20 @@ function tokensOf(text = ''): Token[] {
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[\^_{}'’]+[\p{L}\p{N}\p{M}]+)*\}?/gu)) {
     const folded = withoutApostrophe(fold(joinRaised(word)));
     if (isStopWord(folded)) continue;
-    tokens.push({ stem: stemmer(folded), start: index, end: index + word.length });
+    tokens.push({ stem: memoisedStem(folded), start: index, end: index + word.length });
   }
   return tokens;
+}
+
+const stems = new Map<string, string>();
+const MOST_STEMS = 20_000;
+
+/** The same words stand in card after card. */
+function memoisedStem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= MOST_STEMS) stems.clear();
+  const stem = stemmer(word);
+  stems.set(word, stem);
+  return stem;
 }

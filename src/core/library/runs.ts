@@ -1,4 +1,5 @@
 /** How do the typed words stand in a paper: side by side, and how much of its title are they? */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import { STEM, type Stretch } from './forward.ts';
 
 /** What was typed, by stem: bit `i` is set where the stem could be the `i`-th typed word. Zero elsewhere. */

@@ -1,4 +1,5 @@
 /** Which papers have a word in their short fields: key, title, authors, year, venue? */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Name, Paper } from '../paper.ts';
 import { Postings } from './postings.ts';
 import { fold, foldSpeltOut, joinedWordsOf, wordsOf } from './terms.ts';

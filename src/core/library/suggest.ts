@@ -1,4 +1,5 @@
 /** Which papers belong to a passage, and what moved them there? */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Passage } from '../document/slot.ts';
 import { knownStems } from './analysis.ts';
 import { best } from './best.ts';

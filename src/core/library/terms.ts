@@ -18,7 +18,6 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** What writers of languages without these letters put for them: `Mueller`, `Soerensen`, `Aarhus`. */
 const SPELT_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
-// eslint-disable-next-line no-control-regex -- the whole of ASCII is meant
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Raised and lowered parts belong to their word: `S^{2}FT`, `Memory^3`, `H_2O`. */

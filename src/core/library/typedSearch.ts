@@ -1,4 +1,5 @@
 /** Which papers did somebody mean who typed a few words that they remember? */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Passage } from '../document/slot.ts';
 import { best } from './best.ts';
 import type { Indexes } from './indexes.ts';

@@ -113,7 +113,12 @@ export function keysOf({ hasKey, key, aliases }: Paper): readonly string[] {
 /** Whether two copies say the same, wherever they stand in their source. */
 export function saysTheSame(one: Paper, other: Paper): boolean {
   if (one.title !== other.title || one.abstract !== other.abstract || one.key !== other.key) return false;
-  const rest = ({ title: _title, abstract: _abstract, place: _place, ...others }: Paper): string =>
-    JSON.stringify(others);
   return rest(one) === rest(other);
+}
+
+/** All of a copy but its two long texts and where it stands. */
+function rest(copy: Paper): string {
+  return JSON.stringify(copy, (field, value: unknown) =>
+    field === 'title' || field === 'abstract' || field === 'place' ? undefined : value,
+  );
 }

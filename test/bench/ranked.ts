@@ -1,0 +1,75 @@
+/** What share of the papers that were meant stand how high? */
+import { Works } from '../../src/core/library/works.ts';
+import type { PaperId } from '../../src/core/paper.ts';
+import { readSource } from '../../src/core/read/readSource.ts';
+import type { SourceDescription } from '../../src/messages/questions.ts';
+import { type RunningWorker, startWorker } from '../support/askWorker.ts';
+import { say } from './figures.ts';
+import { bytesOf } from './jsonl.ts';
+
+/** One question with the ids of the papers that answer it. */
+export interface Judged {
+  readonly id: string;
+  readonly text: string;
+  readonly relevant: readonly string[];
+}
+
+const SOURCE: SourceDescription = { id: 'docs', name: 'docs.jsonl', format: 'jsonl' };
+
+/** A worker that has read the papers. `idOf`: the library's name of a record; undefined for one that wasn't read. */
+export interface Asked {
+  readonly worker: RunningWorker;
+  readonly papers: number;
+  readonly indexSeconds: number;
+  readonly bibliographies: readonly string[];
+  idOf(record: string): PaperId | undefined;
+}
+
+/** Has the worker read a file of papers, as the extension would. */
+export async function startWith(file: string): Promise<Asked> {
+  const content = bytesOf(file);
+  const ids = new Map<string, PaperId>();
+  const works = new Works();
+  // which records the library will take for one work is decided here by the same code
+  for (const paper of readSource(SOURCE, content.slice()).papers) {
+    const work = works.workOf(paper, ({ copies }) => copies);
+    work.copies = [...work.copies, paper];
+    if (!ids.has(paper.key)) ids.set(paper.key, work.id);
+  }
+  const worker = startWorker();
+  say('reading ...');
+  const start = performance.now();
+  const { papers } = await worker.ask('read', { source: SOURCE, content });
+  const indexSeconds = (performance.now() - start) / 1000;
+  say(`${papers} papers in ${indexSeconds.toFixed(1)} s`);
+  return { worker, papers, indexSeconds, bibliographies: [], idOf: (record) => ids.get(record) };
+}
+
+/** The papers that answer a question, by the library's names. */
+export function relevantOf(asked: Asked, { relevant }: Judged): Set<PaperId> {
+  return new Set(relevant.flatMap((record) => asked.idOf(record) ?? []));
+}
+
+/** The share of the relevant ones among the first `count`. */
+export function recall(ranked: readonly PaperId[], relevant: ReadonlySet<PaperId>, count: number): number {
+  return ranked.slice(0, count).filter((paper) => relevant.has(paper)).length / Math.max(1, relevant.size);
+}
+
+/** Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR techniques" (2002), gain 1, over the first `count`. */
+export function ndcg(ranked: readonly PaperId[], relevant: ReadonlySet<PaperId>, count: number): number {
+  const gain = (rank: number): number => 1 / Math.log2(rank + 2);
+  let ideal = 0;
+  for (let rank = 0; rank < Math.min(count, relevant.size); rank++) ideal += gain(rank);
+  const found = ranked.slice(0, count).reduce((sum, paper, rank) => sum + (relevant.has(paper) ? gain(rank) : 0), 0);
+  return ideal === 0 ? 0 : found / ideal;
+}
+
+/** One over the rank of the first relevant one; 0 when there is none. */
+export function reciprocalRank(ranked: readonly PaperId[], relevant: ReadonlySet<PaperId>): number {
+  const rank = ranked.findIndex((paper) => relevant.has(paper));
+  return rank < 0 ? 0 : 1 / (rank + 1);
+}
+
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
