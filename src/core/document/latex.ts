@@ -52,7 +52,12 @@ function groupsOf(masked: string, options: LatexOptions | undefined): readonly G
         at = end.at + (end.isClosed ? 1 : 0);
         continue;
       }
-      own.push({ command: name, whole: { start, end: end.at }, keys: { start: at + 1, end: end.at }, isClosed: end.isClosed });
+      own.push({
+        command: name,
+        whole: { start, end: end.at },
+        keys: { start: at + 1, end: end.at },
+        isClosed: end.isClosed,
+      });
       at = end.at + (end.isClosed ? 1 : 0);
       if (!isMulti || !end.isClosed) break;
       if (/volcites$/i.test(name)) skipGroups = 1;
@@ -157,6 +162,8 @@ export function latexSlot(text: string, offset: number, options?: LatexOptions):
   const present = partsOf(masked, group.keys)
     .filter((part) => part.end > part.start && (part.end < start || part.start > end))
     .map((part) => masked.slice(part.start, group.isClosed ? part.end : firstWord(masked, part.start, part.end)));
+  // the argument of a definition is filled in elsewhere
+  if (/#\d/.test(masked.slice(start, stop))) return undefined;
   return { syntax: 'latex', span: { start, end: stop }, typed: text.slice(start, offset), present, loose: false };
 }
 
@@ -171,7 +178,8 @@ function slotAround(masked: string, keys: Span, offset: number): Span {
   return { start, end };
 }
 
-const declaring = /\\(bibliography|nobibliography|addbibresource|addglobalbib|addsectionbib|putbib)\*?[ \t]*(\[[^\]\n]*\])?[ \t]*\{([^{}]*)\}|\\putbib[ \t]*\[([^\]\n]*)\]/g;
+const declaring =
+  /\\(bibliography|nobibliography|addbibresource|addglobalbib|addsectionbib|putbib)\*?[ \t]*(\[[^\]\n]*\])?[ \t]*\{([^{}]*)\}|\\putbib[ \t]*\[([^\]\n]*)\]/g;
 
 /** The bibliographies that a LaTeX text declares, in order. BibTeX adds `.bib` itself; biblatex wants the whole name. */
 export function latexBibliographies(text: string): readonly DeclaredBibliography[] {
@@ -182,7 +190,9 @@ export function latexBibliographies(text: string): readonly DeclaredBibliography
     const list = braces ?? brackets ?? '';
     const from = match.index + whole.lastIndexOf(list, whole.length - 1);
     const isList = command !== 'addbibresource' && command !== 'addglobalbib' && command !== 'addsectionbib';
-    const parts = isList ? partsOf(masked, { start: from, end: from + list.length }) : partsOf(masked.replaceAll(',', ','), { start: from, end: from + list.length });
+    const parts = isList
+      ? partsOf(masked, { start: from, end: from + list.length })
+      : partsOf(masked.replaceAll(',', ','), { start: from, end: from + list.length });
     for (const { start, end } of parts) {
       const path = masked.slice(start, end);
       if (path === '' || path.includes('#')) continue;

@@ -24,9 +24,11 @@ export function markdownCitations(text: string): readonly Citation[] {
   const found: Citation[] = [];
   for (const match of masked.matchAll(mark)) {
     const [whole, minus = '', braced, bare] = match;
-    const key = braced ?? bare ?? '';
-    if (key === '' || crossReference.test(key)) continue;
+    const length = (braced ?? bare ?? '').length;
     const start = match.index + minus.length + 1 + (braced === undefined ? 0 : 1);
+    // a key in braces may hold what is masked elsewhere: an address
+    const key = text.slice(start, start + length);
+    if (key.trim() === '' || crossReference.test(key)) continue;
     const own = { start: match.index, end: match.index + whole.length };
     found.push({ key, start, end: start + key.length, whole: bracketAround(masked, own) ?? own, command: 'pandoc' });
   }

@@ -25,7 +25,9 @@ export function maskMarkdown(text: string): string {
 }
 
 /** The YAML header: the span of its content, without the lines of dashes. */
-export function findFrontMatter(text: string): { start: number; end: number; yaml: string; yamlStart: number } | undefined {
+export function findFrontMatter(
+  text: string,
+): { start: number; end: number; yaml: string; yamlStart: number } | undefined {
   const found = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/.exec(text);
   if (found === null) return undefined;
   const yaml = found[1] ?? '';

@@ -37,13 +37,7 @@ function bodyOf(masked: string, text: string, language: Language): Span {
 }
 
 /** From border to border around the offset; an empty line directly below a paragraph still belongs to it. */
-function paragraphAt(
-  masked: string,
-  text: string,
-  offset: number,
-  language: Language,
-  body: Span,
-): Span | undefined {
+function paragraphAt(masked: string, text: string, offset: number, language: Language, body: Span): Span | undefined {
   const border = language === 'latex' ? latexBorder : markdownBorder;
   let line = lineAround(text, offset);
   if (isBorder(line)) {
@@ -69,10 +63,13 @@ function paragraphAt(
 
   function isBorder({ start: from, end: to }: Span): boolean {
     // a line that the mask has emptied is a comment or code: no prose
-    return border.test(text.slice(from, to)) || masked.slice(from, to).trim() === '' || isItem({ start: from, end: to });
+    return (
+      border.test(text.slice(from, to)) || masked.slice(from, to).trim() === '' || isItem({ start: from, end: to })
+    );
   }
   function isItem({ start: from, end: to }: Span): boolean {
-    const item = language === 'latex' ? /^\s*\\item\b|^\s*\\caption\b|^\s*\\footnote/ : /^\s*(?:[-*+]|\d+[.)])\s+\S|^\s*>/;
+    const item =
+      language === 'latex' ? /^\s*\\item\b|^\s*\\caption\b|^\s*\\footnote/ : /^\s*(?:[-*+]|\d+[.)])\s+\S|^\s*>/;
     return item.test(text.slice(from, to));
   }
 }
@@ -84,7 +81,13 @@ function lineAround(text: string, offset: number): Span {
 }
 
 /** The sentence that the offset stands in: found in the marked-up text, because offsets are its. */
-function sentenceAt(masked: string, span: Span, offset: number, citations: readonly Citation[], language: Language): string {
+function sentenceAt(
+  masked: string,
+  span: Span,
+  offset: number,
+  citations: readonly Citation[],
+  language: Language,
+): string {
   const blanked = withoutCitations(masked, span, citations);
   const spans = sentenceSpans(blanked);
   const at = offset - span.start;
@@ -109,14 +112,23 @@ function plainText(masked: string, span: Span, citations: readonly Citation[], l
   const inside = citations.filter(({ whole }) => whole.start >= span.start && whole.start < span.end);
   const prose = withoutCitations(masked, span, inside);
   const plain = language === 'latex' ? plainLatex(prose) : plainMarkdown(prose);
-  return plain.replace(/\s+([.,;:!?)])/g, '$1').replace(/\s+/g, ' ').trim();
+  return plain
+    .replace(/\s+([.,;:!?)])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function plainLatex(text: string): string {
   return text
     .replace(/\$\$[\s\S]*?\$\$|\$[^$]*\$|\\\([\s\S]*?\\\)|\\\[[\s\S]*?\\\]/g, ' ')
-    .replace(/\\(?:label|ref|eqref|autoref|cref|Cref|pageref|nameref|vspace|hspace|includegraphics|input|url|begin|end|gls\w*)\*?(?:\[[^\]]*\])?\{[^{}]*\}/g, ' ')
-    .replace(/\\(?:footnote|caption|emph|textbf|textit|texttt|textsc|text|mbox|underline|section|subsection|paragraph)\*?(?:\[[^\]]*\])?\{/g, ' ')
+    .replace(
+      /\\(?:label|ref|eqref|autoref|cref|Cref|pageref|nameref|vspace|hspace|includegraphics|input|url|begin|end|gls\w*)\*?(?:\[[^\]]*\])?\{[^{}]*\}/g,
+      ' ',
+    )
+    .replace(
+      /\\(?:footnote|caption|emph|textbf|textit|texttt|textsc|text|mbox|underline|section|subsection|paragraph)\*?(?:\[[^\]]*\])?\{/g,
+      ' ',
+    )
     .replace(/\\([%&_#$])/g, '$1')
     .replace(/\\[a-zA-Z@]+\*?(?:\[[^\]]*\])?/g, ' ')
     .replace(/\\./g, ' ')
@@ -143,7 +155,9 @@ function contextOf(
   const heading = language === 'latex' ? lastLatexHeading(masked, before) : lastMarkdownHeading(masked, before);
   const title = language === 'latex' ? argumentOf(masked, '\\title') : yamlLine(text, 'title');
   const abstract =
-    language === 'latex' ? /\\begin\{abstract\}([\s\S]*?)\\end\{abstract\}/.exec(masked)?.[1] : yamlLine(text, 'abstract');
+    language === 'latex'
+      ? /\\begin\{abstract\}([\s\S]*?)\\end\{abstract\}/.exec(masked)?.[1]
+      : yamlLine(text, 'abstract');
   const clean = (part: string | undefined): string | undefined => {
     if (part === undefined) return undefined;
     const plain = (language === 'latex' ? plainLatex(part) : part).replace(/\s+/g, ' ').trim();
@@ -163,7 +177,11 @@ function lastLatexHeading(masked: string, before: number): string | undefined {
 }
 
 function lastMarkdownHeading(masked: string, before: number): string | undefined {
-  return masked.slice(0, before).match(/^#{1,6}[ \t]+[^\n]*/gm)?.at(-1)?.replace(/^#+[ \t]+/, '');
+  return masked
+    .slice(0, before)
+    .match(/^#{1,6}[ \t]+[^\n]*/gm)
+    ?.at(-1)
+    ?.replace(/^#+[ \t]+/, '');
 }
 
 function argumentOf(masked: string, command: string): string | undefined {

@@ -11,6 +11,8 @@ export function registerRebuildLibrary(desk: Desk): vscode.Disposable {
     vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading papers') },
       async () => {
+        // after the worker was given up, this is the person's way back
+        desk.asker.startAgain();
         desk.bibliographies.forget();
         desk.corpora.forget();
         const editor = activePaperEditor();
