@@ -22,7 +22,7 @@ export interface Asked {
   readonly papers: number;
   readonly indexSeconds: number;
   readonly bibliographies: readonly string[];
-  idOf(record: string): PaperId | undefined;
+  readonly idOf: (record: string) => PaperId | undefined;
 }
 
 /** Has the worker read a file of papers, as the extension would. */

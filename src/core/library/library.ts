@@ -81,8 +81,9 @@ export class Library {
   removeSource(source: SourceId): boolean {
     const held = this.#works.held(source);
     if (held === undefined) return false;
+    const gone = new Set(held.papers);
     for (const work of new Set(held.works)) {
-      const copies = work.copies.filter((copy) => copy.source !== source);
+      const copies = work.copies.filter((copy) => !gone.has(copy));
       this.#settle(work, copies, copies.length === 0 ? -1 : this.#indexes.add(copies));
     }
     this.#works.hold(source, undefined);

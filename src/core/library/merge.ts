@@ -5,6 +5,9 @@ import { wordsOf } from './terms.ts';
 /** A title with less than so many characters tells no works apart: `Introduction`, `Editorial`. */
 const SHORTEST_TITLE = 10;
 
+/** Titles of one work share this part of the words of the shorter one: subtitles come and go. */
+const SHARED_WORDS = 0.5;
+
 /** What copies of the same work share, strongest first: `doi:...`, `arxiv:...`, `title:...`. May be empty. */
 export function identitiesOf({ identifiers: { doi, arxiv }, title }: Paper): string[] {
   const identities: string[] = [];
@@ -27,6 +30,16 @@ export function sameWork(one: Paper, other: Paper): boolean {
   if (oneAuthor !== undefined && otherAuthor !== undefined) return oneAuthor === otherAuthor;
   if (one.year !== undefined && other.year !== undefined) return one.year === other.year;
   return true;
+}
+
+/**
+ * Whether two copies with one DOI or arXiv id are the same work: not if their titles have next to nothing in common, as
+ * when several chapters carry the DOI of their book.
+ */
+export function titlesAgree(one: Paper, other: Paper): boolean {
+  const [words, others] = [new Set(wordsOf(one.title)), new Set(wordsOf(other.title))];
+  const shared = [...words].filter((word) => others.has(word)).length;
+  return shared >= SHARED_WORDS * Math.min(words.size, others.size);
 }
 
 /** Preprints have DOIs of their own, and are the same work. */

@@ -1,6 +1,6 @@
 /** Which works are there, made of which copies, under which keys? */
 import type { Paper, PaperId, SourceId } from '../paper.ts';
-import { identitiesOf, sameWork } from './merge.ts';
+import { identitiesOf, sameWork, titlesAgree } from './merge.ts';
 
 /** One work: all copies of it, in the order in which they came. */
 export interface Work {
@@ -73,14 +73,12 @@ export class Works {
     for (const identity of identities) {
       const entered = this.#byIdentity.get(identity) ?? [];
       for (const work of Array.isArray(entered) ? entered : [entered]) {
-        const copies = copiesOf(work);
-        if (!identity.startsWith('title:')) {
-          if (copies.length > 0 || work.copies.length > 0) return work;
-          continue;
-        }
         // one that loses all its copies in this turn is still the same work if the new copy says so
-        const compared = copies.length > 0 ? copies : work.copies;
-        if (compared.length > 0 && compared.every((copy) => sameWork(copy, paper))) return work;
+        const copies = copiesOf(work).length > 0 ? copiesOf(work) : work.copies;
+        const agrees = identity.startsWith('title:') ? sameWork : titlesAgree;
+        // what it was known by may stand in no copy any more
+        const isStill = copies.some((copy) => identitiesOf(copy).includes(identity));
+        if (isStill && copies.every((copy) => agrees(copy, paper))) return work;
       }
     }
     return undefined;

@@ -1,0 +1,137 @@
+/** Are the papers that belong to a passage ranked first, for reasons that are true? */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { best } from '../../../src/core/library/best.ts';
+import { PassageRanker } from '../../../src/core/library/passageRanker.ts';
+import { Postings } from '../../../src/core/library/postings.ts';
+import { reasonsFor } from '../../../src/core/library/reasons.ts';
+import { isOneTypoAway, editDistance } from '../../../src/core/library/typo.ts';
+import { libraryOf, paper, passage } from './made.ts';
+
+const lora = paper('LoRA: Low-Rank Adaptation of Large Language Models', {
+  key: 'hu2021',
+  abstract: 'We propose low-rank adaptation, which freezes the weights and trains memory-efficient matrices.',
+});
+const cache = paper('Compressing the Key-Value Cache', {
+  key: 'liu2024',
+  abstract: 'Long contexts need memory for keys and values. We compress the cache of language models.',
+});
+const birds = paper('Songs of Birds', { key: 'bird1990', abstract: 'Birds sing in the morning.' });
+const library = libraryOf(lora, cache, birds);
+const suggest = (text: string, rest: Parameters<typeof passage>[1] = {}, cited: readonly string[] = []) =>
+  library.suggest({ passage: passage(text, rest), bibliographies: ['refs.bib'], cited, limit: 10 });
+const keysOf = (ranked: ReturnType<typeof suggest>) => ranked.map(({ paper: { key } }) => key);
+
+describe('papers for a passage', () => {
+  it('come best first, and only those that share a word', () => {
+    assert.deepEqual(keysOf(suggest('Adapting large language models with low rank matrices.')), ['hu2021', 'liu2024']);
+    assert.deepEqual(keysOf(suggest('Nothing of that sort whatsoever.')), []);
+    assert.deepEqual(keysOf(suggest('')), []);
+  });
+
+  it('the sentence at the cursor counts as much as all of its paragraph', () => {
+    const text = 'Birds sing songs. The cache of keys is compressed.';
+    assert.equal(keysOf(suggest(text, { sentence: 'The cache of keys is compressed.' }))[0], 'liu2024');
+    assert.equal(keysOf(suggest(text, { sentence: 'Birds sing songs.' }))[0], 'bird1990');
+  });
+
+  it('cited ones stay and are marked', () => {
+    const ranked = suggest('Low-rank adaptation of language models', { cited: ['hu2021'] }, ['hu2021', 'liu2024']);
+    const marks = ranked.map(({ citedHere, citedElsewhere }) => ({ citedHere, citedElsewhere }));
+    assert.deepEqual(marks.slice(0, 2), [
+      { citedHere: true, citedElsewhere: false },
+      { citedHere: false, citedElsewhere: true },
+    ]);
+  });
+
+  it('a paper cited beside brings papers like it', () => {
+    assert.deepEqual(keysOf(suggest('Others do this.', { cited: ['hu2021'] })), ['liu2024']);
+  });
+
+  it('say why in the words of the paper, phrases whole, and mark nothing else', () => {
+    const [first] = suggest('We use low rank adaptations of models.');
+    const title = lora.title;
+    const abstract = lora.abstract ?? '';
+    const reasons = reasonsFor(first?.worded ?? [], { title, abstract });
+    assert.ok(reasons.length > 0 && reasons.length <= 8);
+    const phrase = reasons.find(({ text }) => text === 'Low-Rank');
+    assert.deepEqual(phrase?.inTitle, [{ start: 6, end: 14 }]);
+    for (const { text, inTitle, inAbstract } of reasons) {
+      assert.ok(text.length > 0);
+      const marked = [
+        ...inTitle.map(({ start, end }) => title.slice(start, end)),
+        ...inAbstract.map(({ start, end }) => abstract.slice(start, end)),
+      ];
+      assert.ok(marked.length > 0);
+      for (const each of marked) assert.match(each, /^(low|rank|adapt|model)/iu);
+    }
+    const spans = reasons.flatMap(({ inTitle }) => inTitle).sort((one, other) => one.start - other.start);
+    for (const [at, { start }] of spans.entries()) assert.ok(start >= (spans[at - 1]?.end ?? 0), 'spans overlap');
+  });
+});
+
+describe('the parts of the ranker', () => {
+  it('scores single words as the formula says, and nothing of documents that were taken out', () => {
+    const ranker = new PassageRanker();
+    ranker.add(0, [1, 2, 2], 1);
+    ranker.add(1, [3], 0);
+    ranker.add(2, [1, 4], 0);
+    ranker.remove(2);
+    const scores = [...ranker.score({ stems: new Map([[2, 1]]), pairs: new Map() })].slice(0, 3);
+    const idf = Math.log(1 + (2 - 1 + 0.5) / (1 + 0.5));
+    const expected = (idf * 2 * 2.2) / (2 + 1.2 * (0.25 + (0.75 * 3) / 2));
+    assert.ok(Math.abs((scores[0] ?? 0) - expected) < 1e-6);
+    assert.deepEqual(scores.slice(1), [0, 0]);
+    assert.equal(ranker.frequency(1), 1);
+    assert.ok(ranker.idf(1) > 0);
+  });
+
+  it('keeps lists of any length, in order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(0xffffffff)), { maxLength: 3000 }), (entries) => {
+        const postings = new Postings();
+        const expected = new Map<number, number[]>();
+        for (const [term, entry] of entries) {
+          postings.append(term, entry);
+          expected.set(term, [...(expected.get(term) ?? []), entry]);
+        }
+        for (let term = 0; term < 7; term++) {
+          const into = new Uint32Array(entries.length);
+          const length = postings.read(term, into);
+          assert.deepEqual([...into.subarray(0, length)], expected.get(term) ?? []);
+        }
+      }),
+      { numRuns: 30, seed: 1 },
+    );
+    const long = new Postings();
+    for (let entry = 0; entry < 200_000; entry++) long.append(entry % 3 === 0 ? 2000 : 1, entry);
+    const into = new Uint32Array(200_000);
+    const length = long.read(2000, into);
+    assert.equal(length, Math.ceil(200_000 / 3));
+    assert.ok(into.subarray(0, length).every((entry, at) => entry === 3 * at));
+  });
+
+  it('picks the best as sorting everything would', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9)), fc.nat(12), (scores, limit) => {
+        const sorted = scores
+          .map((score, number) => ({ score, number }))
+          .filter(({ score }) => score > 0)
+          .sort((one, other) => other.score - one.score || one.number - other.number);
+        const expected = sorted.slice(0, limit).map(({ number }) => number);
+        assert.deepEqual([...best(Float32Array.from(scores), scores.length, limit)], expected);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('knows a typo when it sees one, as the edit distance says', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        assert.equal(isOneTypoAway(one, other), editDistance(one, other, 2) === 1);
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+  });
+});

@@ -1,0 +1,112 @@
+/** Does what somebody remembers of a paper find it? */
+import assert from 'node:assert/strict';
+import type { Library } from '../../../src/core/library/library.ts';
+import { find, libraryOf, paper, passage, read } from './made.ts';
+
+const attention = paper('Attention Is All You Need', {
+  key: 'vaswani2017attention',
+  authors: ['Vaswani, Ashish', 'Shazeer, Noam'],
+  year: 2017,
+  venue: 'NeurIPS',
+  abstract:
+    'The dominant sequence transduction models are based on complex recurrent networks. We propose the Transformer.',
+});
+const memory = paper('Memory-Efficient Fine-Tuning with S²FT', {
+  key: 'yang2024s2ft',
+  authors: ['Müller, Jürgen'],
+  year: 2024,
+  written: { title: 'Memory-Efficient Fine-Tuning with S$^{2}$FT' },
+});
+const languages = paper('A Survey of Languages', { key: 'Ibanez2021', authors: ['Ibáñez, Ana'], year: 2021 });
+const editor = paper('Editors and Their Languages', { key: 'knuth84', authors: ['Knuth, Donald'], year: 1984 });
+
+describe('finding a paper by what was typed', () => {
+  let library: Library;
+  before(() => (library = libraryOf(attention, memory, languages, editor)));
+
+  const findsFirst = (title: string, ...texts: readonly string[]) => {
+    for (const text of texts) it(`${text} -> ${title}`, () => assert.equal(find(library, text)[0], title));
+  };
+  findsFirst(attention.title, 'vaswani2017attention', 'vasw', 'VASWANI2017', 'attention need', 'need attention');
+  findsFirst(attention.title, 'Vaswani 2017', '2017 Vaswani', '2017 attention', 'noam shazeer', 'neurips');
+  findsFirst(attention.title, 'recurrent transduction', 'the dominant sequence transduction', 'att ne', 'is all you');
+  findsFirst(attention.title, 'atention', 'attnetion need', 'attenttion', 'xttention', 'vaswni 2017', 'attentino ne');
+  findsFirst(memory.title, 'memory efficient', 'memory-efficient', 'memoryefficient', 'efficient memory tuning');
+  findsFirst(memory.title, 'S²FT', 'S2FT', 's^2FT', 'S^{2}FT', 'S$^{2}$FT', 's2f');
+  findsFirst(memory.title, 'müller', 'Muller 2024', 'mueller', 'Mu\u0308ller', 'jurgen', 'juergen');
+  findsFirst(languages.title, 'Ibanez', 'Ibáñez', 'ibañez 2021', 'survey lang');
+
+  it('one letter looks at the beginnings of keys and titles alone, keys first', () => {
+    assert.deepEqual(find(library, 'a').slice(0, 2).sort(), [languages.title, attention.title].sort());
+    assert.deepEqual(find(library, 'v'), [attention.title]);
+    assert.deepEqual(find(library, 'y'), [memory.title]);
+  });
+
+  it('papers with all words come first, and those with all but one after them when they are few', () => {
+    assert.deepEqual(find(library, 'languages editors'), [editor.title, languages.title]);
+    assert.deepEqual(find(library, 'languages editors attention zzz'), []);
+    assert.equal(find(library, 'survey languages zzz')[0], languages.title);
+  });
+
+  it('running text gets an answer only if every word matches, and none behind a key', () => {
+    assert.deepEqual(find(library, 'survey languages zzz', { loose: true }), []);
+    assert.deepEqual(find(library, 'survey languages', { loose: true }), [languages.title]);
+    assert.deepEqual(find(library, 'knuth84 languages', { loose: true }), []);
+  });
+
+  it('keys in the group are left out; cited ones win a tie', () => {
+    assert.deepEqual(find(library, 'languages', { present: ['knuth84'] }), [languages.title]);
+    const before = find(library, 'languages');
+    const cited = before[1] === editor.title ? 'knuth84' : 'Ibanez2021';
+    assert.notEqual(before[0], find(library, 'languages', { cited: [cited] })[0]);
+  });
+
+  it('citable papers come before the corpus, the very title or not', () => {
+    read(library, 'corpus', [paper('Languages', { hasKey: false })]);
+    assert.deepEqual(find(library, 'languages').at(-1), 'Languages');
+    assert.equal(find(library, 'languages', { bibliographies: [] }).length, 3);
+    library.removeSource('corpus');
+  });
+
+  it('nothing typed: what belongs to the passage first, then all that is citable', () => {
+    const related = find(library, '', { passage: passage('Many editors know several languages. Editors change.') });
+    assert.equal(related[0], editor.title);
+    assert.equal(related.length, 4);
+    assert.deepEqual(find(library, ' ').length, 4);
+  });
+
+  it('never throws and never answers more than asked, whatever is typed', () => {
+    for (const text of [
+      '[',
+      '\\',
+      '%',
+      '{{{',
+      '\u0000',
+      '\ud800',
+      '--',
+      'a'.repeat(5000),
+      'x '.repeat(500),
+      '的',
+      '😀 a',
+    ]) {
+      assert.ok(find(library, text, { limit: 2 }).length <= 2);
+    }
+    assert.deepEqual(find(library, 'languages', { limit: 0 }), []);
+  });
+});
+
+describe('the keys nearest to an unknown one', () => {
+  const library = libraryOf(attention, memory, languages, editor);
+  const nearest = (key: string) => library.nearestKeys(key, ['refs.bib'], 3).map((found) => found.key);
+
+  it('are found by slips, beginnings and author with year', () => {
+    assert.deepEqual(nearest('vaswani2017atention'), ['vaswani2017attention']);
+    assert.deepEqual(nearest('vaswani2017attnetion'), ['vaswani2017attention']);
+    assert.deepEqual(nearest('vaswani'), ['vaswani2017attention']);
+    assert.deepEqual(nearest('vaswani2017'), ['vaswani2017attention']);
+    assert.deepEqual(nearest('vaswani-2017-need'), ['vaswani2017attention']);
+    assert.deepEqual(nearest('kunth84'), ['knuth84']);
+    assert.deepEqual(nearest('ibanez2021'), ['Ibanez2021']);
+    assert.deepEqual(nearest('turing1950'), []);
+  });
+});
