@@ -14,65 +14,134 @@ export interface BibBlock extends Span {
   readonly isClosed: boolean;
 }
 
-const head = /@[ \t]*([A-Za-z]\w*)\s*([{(])/g;
-const nextEntry = /[\r\n][ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*[^\s,{}()="#%\\]*\s*[,}\r\n]/y;
+const head = /@[ \t]*([A-Za-z][\w+:-]*)\s*([{(])/y;
 
-/** All blocks in order, not overlapping. An entry that is never closed ends before the next line that begins one. */
+/**
+ * A line that can only be the start of an entry: `@type{key,` or, half typed, `@type{key` and the end of the line. Text in
+ * a field hardly ever looks so, whereas entries that lack their closing brace are common.
+ */
+const entryLine =
+  /[ \t]*@[ \t]*(?:(?:string|preamble|comment)\s*[{(]|[A-Za-z][\w+:-]*\s*[{(][ \t]*[^\s,{}="]*(?:[ \t]+[^\s,{}="]+){0,3}[ \t]*[,\r\n])/iy;
+
+const AT = 64;
+const LF = 10;
+const CR = 13;
+const BACKSLASH = 92;
+const OPEN = 123;
+const CLOSE = 125;
+const QUOTE = 34;
+const CLOSE_ROUND = 41;
+
+/**
+ * All blocks in order, not overlapping. An entry that is never closed ends before the next line that begins one. As in
+ * BibTeX, text between blocks is a comment and so is a line that begins with `%`; an entry that stands on lines of its own
+ * inside `@comment{}` counts (bibtex.web, section 241, skips nothing but the word).
+ */
 export function* scanBib(text: string): Generator<BibBlock> {
-  head.lastIndex = 0;
   let from = 0;
   for (;;) {
-    head.lastIndex = from;
+    const start = text.indexOf('@', from);
+    if (start < 0) return;
+    from = start + 1;
+    head.lastIndex = start;
     const found = head.exec(text);
-    if (found === null) return;
-    const start = found.index;
-    from = head.lastIndex;
-    const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    if (/^[ \t]*%/.test(text.slice(lineStart, start))) continue;
+    if (found === null || !canStartAt(text, start)) continue;
+    const bodyStart = head.lastIndex;
     const type = (found[1] ?? '').toLowerCase();
-    const { end, isClosed } = endOf(text, from, found[2] === '(' ? ')' : '}');
-    const body = { start: from, end: isClosed ? end - 1 : end };
-    const key = ['string', 'preamble', 'comment'].includes(type) ? undefined : keyIn(text, body);
+    const { end, isClosed } = endOf(text, bodyStart, found[2] === '(');
+    const body = { start: bodyStart, end: isClosed ? end - 1 : end };
+    const keySpan = type === 'string' || type === 'preamble' || type === 'comment' ? undefined : keyIn(text, body);
+    from = end;
     yield {
       type,
       start,
       end,
       body,
       isClosed,
-      ...(key === undefined ? {} : { key: text.slice(key.start, key.end), keySpan: key }),
+      ...(keySpan === undefined ? {} : { key: text.slice(keySpan.start, keySpan.end), keySpan }),
     };
-    from = Math.max(end, from);
   }
 }
 
+/** Not in an address (`me@home {`) and not behind a `%` that begins the line. */
+function canStartAt(text: string, at: number): boolean {
+  const before = text[at - 1];
+  if (before === undefined || before === '\n' || before === '\r') return true;
+  if (/[\w.]/.test(before)) return false;
+  // a line is looked back along only so far: no comment is longer before its `@`, and many `@` on one line cost little
+  let first = '';
+  for (let back = at - 1; back >= Math.max(0, at - 200); back -= 1) {
+    const char = text.charAt(back);
+    if (char === '\n' || char === '\r') break;
+    if (char !== ' ' && char !== '\t') first = char;
+  }
+  return first !== '%';
+}
+
+/** The key as typed: up to a comma, or to the end of the line or the first blank where the comma is missing. */
 function keyIn(text: string, body: Span): Span | undefined {
-  const stop = /[,={}"\n]/g;
+  const stop = /[,={}\r\n]/g;
   let start = body.start;
-  while (start < body.end && /\s/.test(text[start] ?? '')) start += 1;
+  while (start < body.end && /\s/.test(text.charAt(start))) start += 1;
   stop.lastIndex = start;
   const found = stop.exec(text);
-  const at = found === null || found.index > body.end ? body.end : found.index;
-  if (found?.[0] === '=' || found?.[0] === '"') return undefined;
-  let end = at;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
-  return end > start ? { start, end } : undefined;
+  let end = found === null || found.index > body.end ? body.end : found.index;
+  if (found?.[0] === '=' && end < body.end) {
+    // `{key title = ...` lacks a comma; `{title = ...` lacks the key
+    const words = /^(\S+)\s+\S/.exec(text.slice(start, Math.min(end, start + 200)));
+    if (words === null) return undefined;
+    end = start + (words[1] ?? '').length;
+  }
+  while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
+  return end > start && text[start] !== '"' ? { start, end } : undefined;
 }
 
-/** Behind the closing bracket. Quotes hide nothing outside braces: BibTeX counts braces alone. */
-function endOf(text: string, from: number, close: string): { end: number; isClosed: boolean } {
+interface End {
+  readonly end: number;
+  readonly isClosed: boolean;
+}
+
+/**
+ * Behind the closing bracket. Programs that export write `\{` alone, which BibTeX's own count of braces does not forgive,
+ * and people write `{C:\dir\}`, which it does: the first way that closes the entry before the next one is right.
+ */
+function endOf(text: string, from: number, isRound: boolean): End {
+  const escaped = scanTo(text, from, isRound, true);
+  if (escaped.isClosed) return escaped;
+  const counted = scanTo(text, from, isRound, false);
+  return counted.isClosed ? counted : escaped;
+}
+
+function scanTo(text: string, from: number, isRound: boolean, isEscaping: boolean): End {
   let depth = 0;
-  const mark = close === '}' ? /[{}]|[\r\n](?=[ \t]*@)/g : /[{}()]|[\r\n](?=[ \t]*@)/g;
-  mark.lastIndex = from;
-  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
-    const at = found.index;
-    const char = found[0];
-    if (text[at - 1] === '\\' && text[at - 2] !== '\\') continue;
-    if (char === '\n' || char === '\r') {
-      nextEntry.lastIndex = at;
-      if (nextEntry.test(text)) return { end: at, isClosed: false };
-    } else if (char === close && depth === 0) return { end: at + 1, isClosed: true };
-    else if (char === '{') depth += 1;
-    else if (char === '}') depth = Math.max(0, depth - 1);
+  let isQuoted = false;
+  for (let at = from; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    // most characters are letters and blanks: out at the first look
+    if (char === OPEN) depth += 1;
+    else if (char === CLOSE) {
+      if (depth > 0) depth -= 1;
+      else if (!isRound) return { end: at + 1, isClosed: true };
+    } else if (char === BACKSLASH) {
+      if (isEscaping) {
+        const next = text.charCodeAt(at + 1);
+        if (next === OPEN || next === CLOSE || next === BACKSLASH) at += 1;
+      }
+    } else if (char === LF || char === CR) {
+      if (isEntryAt(text, at + 1)) return { end: at, isClosed: false };
+    } else if (isRound && depth === 0) {
+      if (char === QUOTE) isQuoted = !isQuoted;
+      else if (char === CLOSE_ROUND && !isQuoted) return { end: at + 1, isClosed: true };
+    }
   }
   return { end: text.length, isClosed: false };
+}
+
+function isEntryAt(text: string, lineStart: number): boolean {
+  let at = lineStart;
+  let char = text.charCodeAt(at);
+  while (char === 32 || char === 9) char = text.charCodeAt(++at);
+  if (char !== AT) return false;
+  entryLine.lastIndex = at;
+  return entryLine.test(text);
 }

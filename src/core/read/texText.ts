@@ -1,185 +1,63 @@
 /** What does a person read where TeX is written? */
+import { withoutHtml } from './html.ts';
+import { ordinary, TexReader } from './texReader.ts';
 
-const combining: Readonly<Record<string, string>> = {
-  '`': '\u0300',
-  "'": '\u0301',
-  '^': '\u0302',
-  '~': '\u0303',
-  '"': '\u0308',
-  '=': '\u0304',
-  '.': '\u0307',
-  u: '\u0306',
-  v: '\u030c',
-  H: '\u030b',
-  c: '\u0327',
-  k: '\u0328',
-  d: '\u0323',
-  b: '\u0331',
-  r: '\u030a',
-};
+/** Ends of ligatures that PDF readers copy: U+FB00 to U+FB06. */
+const ligatures = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 
-const letters: Readonly<Record<string, string>> = {
-  ss: 'ß',
-  aa: 'å',
-  AA: 'Å',
-  o: 'ø',
-  O: 'Ø',
-  i: 'ı',
-  j: 'ȷ',
-  l: 'ł',
-  L: 'Ł',
-  ae: 'æ',
-  AE: 'Æ',
-  oe: 'œ',
-  OE: 'Œ',
-  dh: 'ð',
-  th: 'þ',
-  textless: '<',
-  textgreater: '>',
-  textbackslash: '\\',
-  textasciitilde: '~',
-  textunderscore: '_',
-  ldots: '…',
-  dots: '…',
-  textendash: '–',
-  textemdash: '—',
-  times: '×',
-  pm: '±',
-  leq: '≤',
-  le: '≤',
-  geq: '≥',
-  ge: '≥',
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  eta: 'η',
-  theta: 'θ',
-  lambda: 'λ',
-  mu: 'μ',
-  pi: 'π',
-  rho: 'ρ',
-  sigma: 'σ',
-  tau: 'τ',
-  phi: 'φ',
-  chi: 'χ',
-  psi: 'ψ',
-  omega: 'ω',
-  Delta: 'Δ',
-  Omega: 'Ω',
-  Sigma: 'Σ',
-  infty: '∞',
-  rightarrow: '→',
-  to: '→',
-  approx: '≈',
-  sim: '∼',
-  cdot: '·',
-  ell: 'ℓ',
-  LaTeX: 'LaTeX',
-  TeX: 'TeX',
-};
+/** Characters that would show nothing, or turn the text around them: controls, soft hyphens, direction overrides. */
+const unseen = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
-const wrappers =
-  /\\(?:emph|text(?:bf|it|tt|sc|sf|rm|sl|up|md|normal|superscript|subscript)?|mathrm|mathbf|mathit|mathcal|mathbb|mathsf|mbox|uppercase|url|underline|textcolor|ensuremath|enquote)\s*(?=\{)/g;
-
-const raised = new Map(Array.from('0123456789+-=()ni').map((char, at) => [char, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ'[at] ?? char]));
-const lowered = new Map(Array.from('0123456789+-=()').map((char, at) => [char, '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'[at] ?? char]));
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-};
-
-/** Plain text: accents composed, simple math as Unicode, markup and braces gone, blanks folded. */
+/**
+ * Plain text, never markup: accents composed, simple math as Unicode, commands, braces and publishers' HTML gone, blanks
+ * folded to one, control characters out, NFC. Any text will do, balanced or not; linear in it.
+ */
 export function texToText(tex: string): string {
-  let text = tex.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
-  if (/&[a-z#]/i.test(text)) text = undoEntities(text);
-  if (/<\/?[a-z]/i.test(text))
-    text = text.replace(/<\/?(?:i|b|em|strong|sub|sup|p|span|sc|tt|u|jats:[a-z]+)(?:\s[^<>]*)?>/gi, '');
-  if (/[\\{}$~^_]|--|``|''/.test(text)) text = undoTex(text);
-  return text.replace(/\s+/g, ' ').trim();
+  let text = tex;
+  if (!ordinary.test(text)) text = new TexReader(text).read();
+  if (/[&<]/.test(text)) text = withoutHtml(text);
+  if (/[^ -~]/.test(text)) text = tidy(text);
+  return (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
 }
 
-function undoEntities(text: string): string {
-  return text
-    .replace(/\\?&(?:amp;)?([a-z]+);/gi, (whole: string, name: string) => entities[name.toLowerCase()] ?? whole)
-    .replace(/&#(?:x([0-9a-f]+)|(\d+));/gi, (whole: string, hex?: string, decimal?: string) => {
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code > 31 && code < 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
+/** The same for a value that TeX does not set: an address, a DOI, a file. Only what escapes characters is undone. */
+export function verbatimText(written: string): string {
+  let text = written.trim();
+  const inside = /^\\(?:url|path|nolinkurl|doi)\s*\{([^{}]*)\}$/.exec(text);
+  if (inside !== null) text = inside[1] ?? '';
+  if (/[\\{}]/.test(text)) {
+    text = text
+      .replace(/\{?\\(?:text)?(?:ascii)?(tilde|underscore|less|greater)\b\s*(?:\{\})?\}?/g, (_, name: string) => bare[name] ?? '')
+      .replace(/\$\\sim\$/g, '~')
+      .replace(/\\([%&_#$~{}])/g, '$1')
+      .replace(/[{}]/g, '');
+  }
+  if (text.includes('&')) text = text.replace(/&amp;/g, '&');
+  return text.replace(unseen, '').replace(/\s+/g, ' ').trim();
 }
 
-function undoTex(tex: string): string {
-  return tex
-    .replace(/\\text(backslash|ascii(?:tilde|circum)|brace(?:left|right))(?:\{\}|\s|(?![A-Za-z]))/g, escapedMark)
-    .replace(/\\([%&_#${}])/g, (_: string, char: string) => kept(char))
-    .replace(/\\href\s*\{[^{}]*\}\s*(?=\{)/g, '')
-    .replace(wrappers, '')
-    .replace(/\{\\(?:em|it|bf|tt|sc|rm|sl|sf|itshape|bfseries|scshape)\b\s*/g, '{')
-    .replace(/\\([`'^~"=.])\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z]))/g, accented)
-    .replace(/\\([uvHckdbr])(?:\s*\{\s*\\?([A-Za-z])\s*\}|\s+\\?([A-Za-z]))/g, accented)
-    .replace(/(?<![\\])\^(?:\{([^{}]*)\}|(\S))/g, (whole: string, group?: string, one?: string) =>
-      shifted(group ?? one ?? '', raised, whole, '^'),
-    )
-    .replace(/(?<![\\])_(?:\{([^{}]*)\}|(\d))/g, (whole: string, group?: string, one?: string) =>
-      shifted(group ?? one ?? '', lowered, whole, '_'),
-    )
-    .replace(
-      /\\([A-Za-z]+)(\s?)(?:\{\})?/g,
-      // TeX eats the blank after a command; after one that we do not know, the reader misses it
-      (_: string, name: string, blank: string) => letters[name] ?? `${name}${blank}`,
-    )
-    .replace(/\\[,;:! /]/g, ' ')
-    .replace(/\\[-@]/g, '')
-    .replace(/\\\\/g, ' ')
-    .replace(/~/g, ' ')
-    .replace(/\$/g, '')
-    .replace(/---/g, '—')
-    .replace(/--/g, '–')
-    .replace(/``/g, '“')
-    .replace(/''/g, '”')
-    .replace(/[{}]/g, '')
-    .replace(/[\uE000-\uE07F]/g, (mark: string) => String.fromCharCode(mark.charCodeAt(0) - 0xe000))
-    .normalize('NFC');
+const bare: Readonly<Record<string, string>> = { tilde: '~', underscore: '_', less: '<', greater: '>' };
+
+/**
+ * What the source writes, blanks folded, where its words differ from what is read; else undefined. `{GPU}` and `--` are
+ * no other words, `S^{2}FT` is.
+ */
+export function writtenOtherwise(tex: string, read: string): string | undefined {
+  if (tex === read) return undefined;
+  const written = tex.replace(/\s+/g, ' ').trim();
+  if (written === read || wordsOf(written.replace(/[{}]/g, '')) === wordsOf(read)) return undefined;
+  return written;
 }
 
-function accented(whole: string, accent: string, inBraces?: string, bare?: string): string {
-  const letter = inBraces ?? bare ?? '';
-  return `${letter}${combining[accent] ?? ''}`.normalize('NFC') || whole;
+function wordsOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-/** Raised or lowered where Unicode has every character of it; else the mark stays, the braces go. */
-function shifted(group: string, table: ReadonlyMap<string, string>, whole: string, mark: string): string {
-  if (group === '') return '';
-  const chars = Array.from(group);
-  if (chars.every((char) => table.has(char))) return chars.map((char) => table.get(char) ?? char).join('');
-  return whole.startsWith(mark) ? `${mark}${group}` : whole;
-}
-
-/** A character that is meant as it stands: out of the way of all that is undone after it. */
-function kept(char: string): string {
-  return String.fromCharCode(0xe000 + char.charCodeAt(0));
-}
-
-const escapedMarks: Readonly<Record<string, string>> = {
-  backslash: '\\',
-  asciitilde: '~',
-  asciicircum: '^',
-  braceleft: '{',
-  braceright: '}',
-};
-
-function escapedMark(whole: string, name: string): string {
-  return kept(escapedMarks[name] ?? whole);
+function tidy(text: string): string {
+  const composed = /[^\u0000-\u00ff]/.test(text) ? text.normalize('NFC') : text;
+  return composed
+    .replace(unseen, '')
+    .replace(/[\ufb00-\ufb06]/g, (char) => ligatures[char.charCodeAt(0) - 0xfb00] ?? char)
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replace(/\s+/g, ' ');
 }
