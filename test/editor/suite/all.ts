@@ -1,4 +1,5 @@
 /** All tests inside the host, in this order: the first one needs a host in which nothing has happened yet. */
+import './quiet.ts';
 import './activation.test.ts';
 import './commands.test.ts';
 import './completion.test.ts';
