@@ -142,7 +142,7 @@ export class Library {
       typed,
       loose,
       limit,
-      citable: this.#documentsOf(bibliographies),
+      citable: this.#citable(bibliographies),
       present: this.#documentsOfKeys(query.present, bibliographies),
       cited: this.#documentsOfKeys(query.cited, bibliographies),
       ...(query.passage === undefined ? {} : { passage: query.passage }),
@@ -192,13 +192,16 @@ export class Library {
     this.#indexes = fresh;
   }
 
-  /** The documents of all papers of these sources, in the order of the sources. */
-  #documentsOf(sources: readonly SourceId[]): Set<number> {
-    const documents = new Set<number>();
-    for (const source of sources) {
-      for (const work of new Set(this.#works.held(source)?.keys.values())) documents.add(work.document);
+  /** By document: 1 where a paper can be cited from these bibliographies. */
+  #citable(bibliographies: readonly SourceId[]): Uint8Array {
+    const citable = new Uint8Array(this.#indexes.documents);
+    for (const source of bibliographies) {
+      const held = this.#works.held(source);
+      for (const [at, work] of held?.works.entries() ?? []) {
+        if (work.document >= 0 && held?.papers[at]?.hasKey === true) citable[work.document] = 1;
+      }
     }
-    return documents;
+    return citable;
   }
 
   #documentsOfKeys(keys: readonly string[], bibliographies: readonly SourceId[]): Set<number> {

@@ -52,8 +52,9 @@ export interface Asked {
   readonly typed: string;
   readonly loose: boolean;
   readonly limit: number;
-  /** Documents: of the bibliographies, of keys to be left out, of keys cited. */
-  readonly citable: ReadonlySet<number>;
+  /** By document: 1 where the paper has a key that the document can cite. */
+  readonly citable: Uint8Array;
+  /** Documents of keys to be left out, and of keys cited. */
   readonly present: ReadonlySet<number>;
   readonly cited: ReadonlySet<number>;
   readonly passage?: Passage;
@@ -81,11 +82,11 @@ function listed(indexes: Indexes, { citable, present, cited, limit }: Asked, tie
     for (const document of cited) scores[document]! *= CITED;
     for (const document of present) scores[document] = 0;
     for (let document = 0; document < indexes.documents; document++) {
-      if (scores[document]! > 0 && indexes.work(document) === undefined) scores[document] = 0;
-    }
-    for (const document of citable) {
-      own[document] = scores[document]!;
-      scores[document] = 0;
+      if (scores[document] === 0) continue;
+      if (citable[document] === 1 || indexes.work(document) === undefined) {
+        own[document] = indexes.work(document) === undefined ? 0 : scores[document]!;
+        scores[document] = 0;
+      }
     }
     for (const each of [own, scores]) {
       for (const document of best(each, indexes.documents, limit - list.length)) {
@@ -103,7 +104,8 @@ function untyped(indexes: Indexes, { passage, citable }: Asked): Float32Array {
     scores.set(passageScores(indexes, passageQuery(indexes, passage), new Set()).subarray(0, indexes.documents));
   }
   let rest = 1e-3;
-  for (const document of citable) {
+  for (let document = 0; document < scores.length; document++) {
+    if (citable[document] === 0) continue;
     scores[document]! += rest;
     rest *= 0.9999;
   }
