@@ -12,6 +12,8 @@ const steps = [
   ['esbuild.mjs', 'plain', ...(part === undefined ? [] : [part]), '--quiet'],
   [
     'node_modules/mocha/bin/mocha.js',
+    '--timeout',
+    '20000',
     '--reporter',
     'dot',
     ...rest,
