@@ -6,10 +6,13 @@ import { NO_STEM, type Vocabulary } from './vocabulary.ts';
 /** The stems of a text in order, stop words left out, appended to `into`. New words get a number. */
 export function addStems(text: string, vocabulary: Vocabulary, into: number[]): void {
   const first = into.length;
-  for (const word of wordsOf(text)) {
-    const stem = vocabulary.stemOf(vocabulary.add(word));
-    if (stem !== NO_STEM) into.push(stem);
+  vocabulary.addText(text, into);
+  let kept = first;
+  for (let at = first; at < into.length; at++) {
+    const stem = vocabulary.stemOf(into[at] ?? -1);
+    if (stem !== NO_STEM) into[kept++] = stem;
   }
+  into.length = kept;
   // what came before is another text
   if (into.length > first) into[first] = (into[first] ?? 0) | GAP;
 }

@@ -2,6 +2,7 @@
 import type { Paper } from '../paper.ts';
 import { paperStems } from './analysis.ts';
 import { PassageRanker } from './passageRanker.ts';
+import { grown } from './postings.ts';
 import { SearchIndex } from './searchIndex.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Work } from './works.ts';
@@ -18,6 +19,7 @@ export class Indexes {
   readonly search = new SearchIndex();
   readonly ranker = new PassageRanker();
   readonly #works: (Work | undefined)[] = [];
+  #isShown = new Uint8Array(1024);
   #alive = 0;
 
   /** Documents ever added. */
@@ -30,11 +32,17 @@ export class Indexes {
     return this.#works[document];
   }
 
+  /** By document: 1 for what can be found. Valid until the next document is added. */
+  get isShown(): Uint8Array {
+    return this.#isShown;
+  }
+
   /** Adds a work with these copies, not shown yet; answers its document. */
   add(copies: readonly Paper[]): number {
     const document = this.#works.length;
     this.#works.push(undefined);
     this.#alive++;
+    if (document >= this.#isShown.length) this.#isShown = grown(this.#isShown, new Uint8Array(2 * document));
     const { stems, titleLength } = paperStems(textsOf(copies), this.vocabulary);
     this.search.add(document, copies, this.vocabulary);
     this.ranker.add(document, stems, titleLength);
@@ -43,11 +51,13 @@ export class Indexes {
 
   show(document: number, work: Work): void {
     this.#works[document] = work;
+    this.#isShown[document] = 1;
   }
 
   /** Takes a document out, shown or not. */
   drop(document: number): void {
     this.#works[document] = undefined;
+    this.#isShown[document] = 0;
     this.#alive--;
     this.ranker.remove(document);
   }

@@ -53,11 +53,15 @@ export interface PassageQuery {
 
 /** Papers between two steps: half a millisecond or so. */
 const PAPERS_PER_STEP = 8;
+/** Documents that are written side by side. */
+const MOST_KEPT = 8;
 
 export class Library {
   readonly #works = new Works();
   #indexes = new Indexes();
   #size = 0;
+  /** Answers of `#citable` since the last change: going through a large source takes longer than to search it. */
+  readonly #citableFor = new Map<string, Uint8Array>();
 
   /** Merged papers. */
   get size(): number {
@@ -168,6 +172,7 @@ export class Library {
   /** Gives a work its copies, as they are from now on found under `document`; without any it is forgotten. */
   readonly #settle = (work: Work, copies: readonly Paper[], document: number): void => {
     const before = work.copies;
+    if (this.#citableFor.size > 0) this.#citableFor.clear();
     if (work.document >= 0) this.#indexes.drop(work.document);
     this.#size += Number(copies.length > 0) - Number(before.length > 0);
     work.copies = copies;
@@ -190,10 +195,14 @@ export class Library {
       fresh.show(document, work);
     }
     this.#indexes = fresh;
+    this.#citableFor.clear();
   }
 
   /** By document: 1 where a paper can be cited from these bibliographies. */
   #citable(bibliographies: readonly SourceId[]): Uint8Array {
+    const name = bibliographies.join('\n');
+    const kept = this.#citableFor.get(name);
+    if (kept !== undefined) return kept;
     const citable = new Uint8Array(this.#indexes.documents);
     for (const source of bibliographies) {
       const held = this.#works.held(source);
@@ -201,6 +210,8 @@ export class Library {
         if (work.document >= 0 && held?.papers[at]?.hasKey === true) citable[work.document] = 1;
       }
     }
+    if (this.#citableFor.size >= MOST_KEPT) this.#citableFor.clear();
+    this.#citableFor.set(name, citable);
     return citable;
   }
 

@@ -60,8 +60,9 @@ export function passageQuery({ ranker, vocabulary }: Indexes, passage: Passage):
 export function passageScores(indexes: Indexes, query: TextQuery, here: ReadonlySet<number>): Float32Array {
   const feedback = feedbackOf(indexes, here);
   const scores = indexes.ranker.score(query);
+  const { isShown } = indexes;
   for (let document = 0; document < indexes.documents; document++) {
-    if (indexes.work(document) === undefined) scores[document] = 0;
+    if (isShown[document] === 0) scores[document] = 0;
     else if (feedback !== undefined) scores[document]! += CITED * feedback[document]!;
   }
   return scores;

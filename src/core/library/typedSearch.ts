@@ -77,14 +77,16 @@ export function rankTyped(indexes: Indexes, asked: Asked): Scored[] {
 /** The best of each tier, tier after tier, citable ones first in each. */
 function listed(indexes: Indexes, { citable, present, cited, limit }: Asked, tiers: readonly Float32Array[]): Scored[] {
   const list: Scored[] = [];
+  const { isShown } = indexes;
   for (const scores of tiers) {
     const own = new Float32Array(scores.length);
     for (const document of cited) scores[document]! *= CITED;
     for (const document of present) scores[document] = 0;
     for (let document = 0; document < indexes.documents; document++) {
       if (scores[document] === 0) continue;
-      if (citable[document] === 1 || indexes.work(document) === undefined) {
-        own[document] = indexes.work(document) === undefined ? 0 : scores[document]!;
+      if (isShown[document] === 0) scores[document] = 0;
+      else if (citable[document] === 1) {
+        own[document] = scores[document]!;
         scores[document] = 0;
       }
     }

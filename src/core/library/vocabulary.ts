@@ -1,7 +1,8 @@
 /** Which words does the library know, and which of them could a typed word mean? */
 import { stemmer } from 'stemmer';
-import { isStopWord } from './terms.ts';
+import { isStopWord, wordsOf } from './terms.ts';
 import { isOneTypoAway } from './typo.ts';
+import { WordTable } from './wordTable.ts';
 
 /** The stem of a stop word. */
 export const NO_STEM = -1;
@@ -20,6 +21,7 @@ export interface Meant {
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly #words: string[] = [];
+  readonly #table = new WordTable();
   readonly #stemOf: number[] = [];
   readonly #stems = new Map<string, number>();
   readonly #stemNames: string[] = [];
@@ -35,11 +37,20 @@ export class Vocabulary {
     const number = this.#words.length;
     this.#numbers.set(word, number);
     this.#words.push(word);
+    this.#table.enter(word, number);
     this.#stemOf.push(isStopWord(word) ? NO_STEM : this.#addStem(stemmer(word)));
     push(this.#heads, word.slice(0, 2), number);
     if (word.length > 4) push(this.#tails, word.slice(-3), number);
     return number;
   }
+
+  /** Appends the numbers of all words of a text to `into`, as `wordsOf` gives them. */
+  addText(text: string, into: number[]): void {
+    if (this.#table.addWords(text, this.#words, into, this.#addNew)) return;
+    for (const word of wordsOf(text)) into.push(this.add(word));
+  }
+
+  readonly #addNew = (word: string): number => this.add(word);
 
   number(word: string): number | undefined {
     return this.#numbers.get(word);
