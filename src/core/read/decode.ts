@@ -10,28 +10,43 @@ export interface Decoded {
   readonly bom: boolean;
 }
 
-/** Decodes by byte order mark; without one UTF-8 where the bytes are valid, UTF-16 where every other is zero, else Latin-1. */
+/** Bytes decoded at a time: under a millisecond. */
+const BYTES_PER_STEP = 262_144;
+
+/**
+ * Decodes by byte order mark; without one UTF-16 where every other byte is zero, UTF-8 where the bytes are valid, else
+ * windows-1252, in which any byte means something.
+ */
 export function decodeBytes(bytes: Uint8Array): Decoded {
-  const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf)
-    return { text: decode(bytes.subarray(3), 'utf-8'), encoding: 'utf-8', bom: true };
-  if (a === 0xff && b === 0xfe) return { text: decode(bytes.subarray(2), 'utf-16le'), encoding: 'utf-16le', bom: true };
-  if (a === 0xfe && b === 0xff) return { text: decode(bytes.subarray(2), 'utf-16be'), encoding: 'utf-16be', bom: true };
-  const wide = wideEncoding(bytes);
-  if (wide !== undefined) return { text: decode(bytes, wide), encoding: wide, bom: false };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, encoding: 'utf-8', bom: false };
-  } catch {
-    // not UTF-8: every byte means something in Latin-1
-    return { text: decode(bytes, 'windows-1252'), encoding: 'windows-1252', bom: false };
+  const steps = decodeInSteps(bytes);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
   }
 }
 
-/** The bytes of a text. Characters that the encoding lacks become `?`. */
+/** The same in steps of about a millisecond. */
+export function* decodeInSteps(bytes: Uint8Array): Generator<undefined, Decoded> {
+  const { encoding, length } = markOf(bytes);
+  const body = bytes.subarray(length);
+  const bom = length > 0;
+  const known = encoding ?? wideEncoding(bytes);
+  if (known === 'utf-16le' || known === 'utf-16be') {
+    return { text: yield* decoded(body, known, false), encoding: known, bom };
+  }
+  try {
+    return { text: yield* decoded(body, 'utf-8', true), encoding: 'utf-8', bom };
+  } catch {
+    // not UTF-8; where a mark says it is, single bytes are broken, and the rest is still right
+    if (bom) return { text: yield* decoded(body, 'utf-8', false), encoding: 'utf-8', bom };
+    return { text: yield* decodedLatin(body), encoding: 'windows-1252', bom };
+  }
+}
+
+/** The bytes of a text. What the encoding lacks becomes `?`. */
 export function encodeText(text: string, encoding: Encoding, bom: boolean): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(bom ? `\uFEFF${text}` : text);
-  if (encoding === 'windows-1252') return encodeLatin(text);
+  if (encoding === 'windows-1252') return encodedLatin(text);
   const whole = bom ? `\uFEFF${text}` : text;
   const bytes = new Uint8Array(whole.length * 2);
   const [high, low] = encoding === 'utf-16be' ? [0, 1] : [1, 0];
@@ -43,36 +58,77 @@ export function encodeText(text: string, encoding: Encoding, bom: boolean): Uint
   return bytes;
 }
 
-/** Whether bytes are no text at all: NUL bytes that no UTF-16 explains. */
+/** Whether bytes are no text at all: NUL bytes that no UTF-16 explains, or mostly control characters. */
 export function isBinary(bytes: Uint8Array): boolean {
-  if (bytes[0] === 0xff || bytes[0] === 0xfe || wideEncoding(bytes) !== undefined) return false;
-  return bytes.subarray(0, 8000).includes(0);
+  const { encoding } = markOf(bytes);
+  if (encoding !== undefined || wideEncoding(bytes) !== undefined) return false;
+  const looked = bytes.subarray(0, 8000);
+  let controls = 0;
+  for (const byte of looked) {
+    if (byte === 0) return true;
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
+  }
+  return controls > looked.length * 0.1;
 }
 
-function decode(bytes: Uint8Array, encoding: Encoding): string {
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+function markOf([a, b, c]: Uint8Array): { encoding: Encoding | undefined; length: number } {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', length: 3 };
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', length: 2 };
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', length: 2 };
+  return { encoding: undefined, length: 0 };
 }
 
-/** UTF-16 without a mark: Latin text has a zero in every other byte. */
-function wideEncoding(bytes: Uint8Array): Encoding | undefined {
-  const looked = Math.min(bytes.length & ~1, 400);
-  if (looked < 8) return undefined;
+/** UTF-16 without a mark: ASCII characters, the most in any .bib, have a zero byte on the same side. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const looked = Math.min(bytes.length, 2000) & ~1;
+  if (looked < 4) return undefined;
   let even = 0;
   let odd = 0;
   for (let at = 0; at < looked; at += 2) {
     if (bytes[at] === 0) even += 1;
     if (bytes[at + 1] === 0) odd += 1;
   }
-  if (odd > looked * 0.4 && even === 0) return 'utf-16le';
-  if (even > looked * 0.4 && odd === 0) return 'utf-16be';
+  const most = looked * 0.35;
+  if (odd > most && even < looked * 0.02) return 'utf-16le';
+  if (even > most && odd < looked * 0.02) return 'utf-16be';
   return undefined;
 }
 
-let latin: ReadonlyMap<string, number> | undefined;
+function* decoded(bytes: Uint8Array, encoding: string, fatal: boolean): Generator<undefined, string> {
+  const decoder = new TextDecoder(encoding, { fatal, ignoreBOM: true });
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += BYTES_PER_STEP) {
+    parts.push(decoder.decode(bytes.subarray(at, at + BYTES_PER_STEP), { stream: true }));
+    yield undefined;
+  }
+  parts.push(decoder.decode());
+  return parts.join('');
+}
 
-function encodeLatin(text: string): Uint8Array {
-  latin ??= new Map(Array.from({ length: 256 }, (_, byte) => [decode(Uint8Array.of(byte), 'windows-1252'), byte]));
+/** What 0x80 to 0x9f mean (WHATWG Encoding, index windows-1252); some versions of node decode them as Latin-1. */
+const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function* decodedLatin(bytes: Uint8Array): Generator<undefined, string> {
+  const parts: string[] = [];
+  const units = new Array<number>(8192);
+  for (let from = 0; from < bytes.length; from += units.length) {
+    const part = bytes.subarray(from, from + units.length);
+    for (let at = 0; at < part.length; at += 1) {
+      const byte = part[at] ?? 0;
+      units[at] = byte >= 0x80 && byte < 0xa0 ? upper.charCodeAt(byte - 0x80) : byte;
+    }
+    parts.push(String.fromCharCode(...(part.length < units.length ? units.slice(0, part.length) : units)));
+    if (parts.length % 16 === 0) yield undefined;
+  }
+  return parts.join('');
+}
+
+function encodedLatin(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = latin.get(text[at] ?? '') ?? 0x3f;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const above = unit < 0x80 || (unit >= 0xa0 && unit < 0x100) ? -1 : upper.indexOf(text.charAt(at));
+    bytes[at] = above >= 0 ? 0x80 + above : unit < 0x80 || (unit >= 0xa0 && unit < 0x100) ? unit : 0x3f;
+  }
   return bytes;
 }

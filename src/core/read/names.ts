@@ -1,56 +1,141 @@
-/** Who are the authors of a BibTeX name list? */
+/** Who are the people of a BibTeX name list? */
 import type { Name } from '../paper.ts';
 import { texToText } from './texText.ts';
 
 /** The names of a field as written: joined by `and` outside braces; `and others` says that there are more. */
 export function parseNames(field: string): { names: Name[]; more: boolean } {
-  const parts = splitOutside(field, /\s+and\s+/giu)
+  let more = false;
+  const names: Name[] = [];
+  for (const part of listOf(field)) {
+    if (/^(?:others|et\.? al\.?)$/i.test(part)) more = true;
+    else {
+      const name = parseName(part);
+      if (name.family !== '') names.push(name);
+    }
+  }
+  return { names, more };
+}
+
+function listOf(field: string): readonly string[] {
+  const parts = splitAtAnd(field);
+  if (parts.length > 1 || !/;\s/.test(field) || /[&\\{]/.test(field)) return parts;
+  // what other programs export: `Smith, J.; Doe, A.`
+  return field
+    .split(';')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const names = parts.filter((part) => part.toLowerCase() !== 'others').map(parseName);
-  return { names, more: names.length < parts.length };
+}
+
+const and = /\s+and(?=\s|$)/iy;
+
+function splitAtAnd(field: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  const add = (end: number): void => {
+    const part = field.slice(from, end).trim();
+    if (part !== '' && !/^and$/i.test(part)) parts.push(part);
+  };
+  for (let at = 0; at < field.length; at += 1) {
+    const char = field.charCodeAt(at);
+    if (char === 123) depth += 1;
+    else if (char === 125) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (char === 32 || (char > 8 && char < 14))) {
+      and.lastIndex = at;
+      if (!and.test(field)) continue;
+      add(at);
+      from = and.lastIndex;
+      at = from - 1;
+    }
+  }
+  add(field.length);
+  return parts.map((part) => part.replace(/^and\s+/i, ''));
 }
 
 function parseName(written: string): Name {
   if (/^\{[^{}]*\}$/.test(written)) return { family: texToText(written) };
-  const commas = splitOutside(written, /,/g).map((part) => part.trim());
-  const [last = '', second, third] = commas;
-  if (second !== undefined) {
-    const [suffix, given] = third === undefined ? [undefined, second] : [second, third];
-    return { ...particleAnd(last.split(/\s+/)), ...optional('given', given), ...optional('suffix', suffix) };
-  }
-  const words = splitOutside(written, /[\s~]+/g).filter((word) => word !== '');
-  if (words.length === 1) return { family: texToText(words[0] ?? '') };
-  // `Given von Last`: the family begins at the first word in lower case, else it is the last word
-  const lower = words.findIndex((word, at) => at > 0 && at < words.length - 1 && /^[\p{Ll}]/u.test(texToText(word)));
-  const at = lower > 0 ? lower : words.length - 1;
-  return { ...particleAnd(words.slice(at)), ...optional('given', words.slice(0, at).join(' ')) };
+  if (/^\s*["{]?(?:family|given|prefix|suffix)(?:-i)?\s*=/i.test(written)) return extendedName(written);
+  const [last = '', second, third, ...rest] = splitAtCommas(written);
+  if (second === undefined) return nameInOrder(wordsOf(last));
+  const [suffix, given] = third === undefined ? [undefined, second] : [second, [third, ...rest].join(', ')];
+  return named(wordsOf(last), given, suffix);
 }
 
-function particleAnd(words: readonly string[]): Name {
-  let at = 0;
-  while (at < words.length - 1 && /^[\p{Ll}]/u.test(texToText(words[at] ?? ''))) at += 1;
-  return { family: texToText(words.slice(at).join(' ')), ...optional('particle', words.slice(0, at).join(' ')) };
+/** `Given von Family`: the words in lower case between the others are the particle (btxdoc, section 4). */
+function nameInOrder(words: readonly string[]): Name {
+  const first = words.findIndex((word, at) => at < words.length - 1 && isLower(word));
+  if (first < 0 || (first === 0 && words.every(isLower))) return named(words.slice(-1), words.slice(0, -1).join(' '));
+  return named(words.slice(first), words.slice(0, first).join(' '));
+}
+
+/** `von Family`: up to the last word in lower case that is not the last of all. */
+function named(words: readonly string[], given: string, suffix?: string): Name {
+  let at = words.length - 1;
+  while (at > 0 && !isLower(words[at - 1] ?? '')) at -= 1;
+  // `{\relax Ch}arles`: words that are all capitals have no particle
+  return {
+    family: texToText(words.slice(at).join(' ')),
+    ...optional('given', given),
+    ...optional('particle', words.slice(0, at).join(' ')),
+    ...optional('suffix', suffix),
+  };
+}
+
+/** biblatex, 3.3.1: `family=Ampère, given={André-Marie}, prefix=d', useprefix=true`. */
+function extendedName(written: string): Name {
+  const parts = new Map<string, string>();
+  for (const part of splitAtCommas(written)) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, Math.max(0, at)).replace(/^["{]/, '').trim().toLowerCase();
+    if (at > 0) parts.set(name, part.slice(at + 1).replace(/^\s*"|"\s*$/g, ''));
+  }
+  return {
+    family: texToText(parts.get('family') ?? parts.get('given') ?? ''),
+    ...(parts.has('family') ? optional('given', parts.get('given')) : {}),
+    ...optional('particle', parts.get('prefix')),
+    ...optional('suffix', parts.get('suffix')),
+  };
 }
 
 function optional(name: 'given' | 'particle' | 'suffix', value: string | undefined): Partial<Name> {
-  const text = texToText(value ?? '');
+  const text = texToText(value ?? '').replace(/^[,\s]+|[,\s]+$/g, '');
   return text === '' ? {} : { [name]: text };
 }
 
-/** Splits where a separator stands outside braces. */
-function splitOutside(text: string, separator: RegExp): string[] {
+/** The case of a word is that of its first letter outside braces; `{\'e}` counts as a letter, `{van}` has no case. */
+function isLower(word: string): boolean {
+  if (/^\{(?!\\)/.test(word)) return false;
+  const code = word.charCodeAt(0);
+  if (code > 64 && code < 91) return false;
+  if (code > 96 && code < 123) return true;
+  return /^\P{L}*\p{Ll}/u.test(texToText(word));
+}
+
+function wordsOf(text: string): string[] {
+  return splitOutside(text, /[\s~]/);
+}
+
+function splitAtCommas(text: string): string[] {
+  if (!text.includes(',')) return [text];
+  return splitOutside(text, /,/, true);
+}
+
+/** Splits at characters outside braces; empty parts go, unless `isKeepingEmpty`. A backslash keeps what follows. */
+function splitOutside(text: string, separator: RegExp, isKeepingEmpty = false): string[] {
   const parts: string[] = [];
+  let depth = 0;
   let from = 0;
-  for (const { 0: found, index } of text.matchAll(separator)) {
-    let depth = 0;
-    for (let at = 0; at < index; at += 1) {
-      if (text[at] === '{') depth += 1;
-      else if (text[at] === '}') depth -= 1;
+  for (let at = 0; at <= text.length; at += 1) {
+    const char = text.charAt(at);
+    if (char === '\\') at += 1;
+    else if (char === '{') depth += 1;
+    else if (char === '}') depth = Math.max(0, depth - 1);
+    else if (char === '' || (depth === 0 && separator.test(char))) {
+      const part = text.slice(from, at).trim();
+      if (part !== '' || isKeepingEmpty) parts.push(part);
+      from = at + 1;
     }
-    if (depth !== 0) continue;
-    parts.push(text.slice(from, index));
-    from = index + found.length;
   }
-  return [...parts, text.slice(from)];
+  if (from < text.length) parts.push(text.slice(from).trim());
+  return parts;
 }

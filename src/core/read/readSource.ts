@@ -1,25 +1,54 @@
 /** How is a source read, whatever its format and encoding? */
-import type { Reading, SourceId } from '../paper.ts';
+import type { Paper, Reading, SourceId } from '../paper.ts';
 import { bibtexInSteps } from './bibtex.ts';
-import { decodeBytes, isBinary } from './decode.ts';
+import { decodeInSteps, isBinary } from './decode.ts';
+import { formatOf } from './formats.ts';
 import { jsonlInSteps } from './jsonl.ts';
 import { pairsInSteps } from './titleAbstractPairs.ts';
 
-interface Source {
+/** What is to be read. `format` is one of `SourceFormat`; `auto` tells it from the name and the content. */
+export interface SourceToRead {
   readonly id: SourceId;
+  /** For people; its ending tells the format. */
   readonly name: string;
   readonly format: string;
 }
 
-/** Reads a source in steps of a millisecond or two, so that others can have the thread in between. Never throws. */
-export function* readInSteps(source: Source, content: Uint8Array | string): Generator<undefined, Reading> {
+/** Papers that are copied between two steps. */
+const COPIED_PER_STEP = 50;
+
+/**
+ * Reads a source in steps of a millisecond or two, so that others can have the thread in between. Never throws: what
+ * cannot be read is a problem, and the rest is kept. Compressed bytes are the caller's to undo.
+ */
+export function* readInSteps(source: SourceToRead, content: Uint8Array | string): Generator<undefined, Reading> {
   if (typeof content !== 'string' && isBinary(content)) {
     const start = { line: 0, character: 0 };
-    const message = `Line 1: ${source.name} is no text.`;
+    const message = `Line 1: ${source.name} is no text, so no papers can be read from it.`;
     return { papers: [], problems: [{ code: 'binary-file', message, severity: 'error', start, end: start }] };
   }
-  const text = (typeof content === 'string' ? content : decodeBytes(content).text).replace(/^\uFEFF/, '');
-  yield undefined;
+  const text = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : (yield* decodeInSteps(content)).text;
+  const { papers, problems } = yield* readText(source, text);
+  for (const [at, paper] of papers.entries()) {
+    papers[at] = ownCopy(paper);
+    if (at % COPIED_PER_STEP === 0) yield undefined;
+  }
+  return { papers, problems };
+}
+
+/** The same in one go. */
+export function readSource(source: SourceToRead, content: Uint8Array | string): Reading {
+  const steps = readInSteps(source, content);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function* readText(
+  source: SourceToRead,
+  text: string,
+): Generator<undefined, { papers: Paper[]; problems: Reading['problems'] }> {
   switch (formatOf(source, text)) {
     case 'bibtex':
       return yield* bibtexInSteps(source.id, text);
@@ -30,22 +59,10 @@ export function* readInSteps(source: Source, content: Uint8Array | string): Gene
   }
 }
 
-/** The same in one go. */
-export function readSource(source: Source, content: Uint8Array | string): Reading {
-  const steps = readInSteps(source, content);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-function formatOf({ name, format }: Source, text: string): string {
-  if (format !== 'auto') return format;
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  if (ending === 'bib') return 'bibtex';
-  if (ending === 'jsonl' || ending === 'ndjson') return 'jsonl';
-  const beginning = text.slice(0, 4000).trimStart();
-  if (/^\{"/.test(beginning)) return 'jsonl';
-  if (/^[ \t]*@[A-Za-z]+\s*[{(]/m.test(beginning)) return 'bibtex';
-  return 'pairs';
+/**
+ * A paper whose strings are its own. In V8 a piece of a string keeps the whole of it alive: one title would hold a file of
+ * 150 MB. Going through JSON also halves text that has left the wide characters of its file behind.
+ */
+function ownCopy(paper: Paper): Paper {
+  return JSON.parse(JSON.stringify(paper)) as Paper;
 }

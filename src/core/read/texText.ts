@@ -1,12 +1,13 @@
 /** What does a person read where TeX is written? */
 import { withoutHtml } from './html.ts';
-import { ordinary, TexReader } from './texReader.ts';
+import { TexReader, unusual } from './texReader.ts';
 
 /** Ends of ligatures that PDF readers copy: U+FB00 to U+FB06. */
 const ligatures = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 
 /** Characters that would show nothing, or turn the text around them: controls, soft hyphens, direction overrides. */
-const unseen = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const unseen =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
  * Plain text, never markup: accents composed, simple math as Unicode, commands, braces and publishers' HTML gone, blanks
@@ -14,7 +15,7 @@ const unseen = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200
  */
 export function texToText(tex: string): string {
   let text = tex;
-  if (!ordinary.test(text)) text = new TexReader(text).read();
+  if (unusual.test(text)) text = new TexReader(text).read();
   if (/[&<]/.test(text)) text = withoutHtml(text);
   if (/[^ -~]/.test(text)) text = tidy(text);
   return (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
@@ -27,7 +28,10 @@ export function verbatimText(written: string): string {
   if (inside !== null) text = inside[1] ?? '';
   if (/[\\{}]/.test(text)) {
     text = text
-      .replace(/\{?\\(?:text)?(?:ascii)?(tilde|underscore|less|greater)\b\s*(?:\{\})?\}?/g, (_, name: string) => bare[name] ?? '')
+      .replace(
+        /\{?\\(?:text)?(?:ascii)?(tilde|underscore|less|greater)\b\s*(?:\{\})?\}?/g,
+        (_, name: string) => bare[name] ?? '',
+      )
       .replace(/\$\\sim\$/g, '~')
       .replace(/\\([%&_#$~{}])/g, '$1')
       .replace(/[{}]/g, '');
@@ -43,7 +47,7 @@ const bare: Readonly<Record<string, string>> = { tilde: '~', underscore: '_', le
  * no other words, `S^{2}FT` is.
  */
 export function writtenOtherwise(tex: string, read: string): string | undefined {
-  if (tex === read) return undefined;
+  if (tex === read || !/[\\^_$&<]/.test(tex)) return undefined;
   const written = tex.replace(/\s+/g, ' ').trim();
   if (written === read || wordsOf(written.replace(/[{}]/g, '')) === wordsOf(read)) return undefined;
   return written;

@@ -1,0 +1,126 @@
+/** Which paper does an entry stand for, once its fields are known? */
+import type { Paper, SourceId } from '../paper.ts';
+import type { Fields } from './bibFields.ts';
+import type { BibBlock } from './bibScan.ts';
+import { yearOf } from './dates.ts';
+import { identifiersOf } from './identifiers.ts';
+import { parseNames } from './names.ts';
+import { texToText, verbatimText, writtenOtherwise } from './texText.ts';
+
+/** Fields that a paper holds elsewhere, that only programs read, or that are private. */
+const notKept = new Set(
+  (
+    'title subtitle author editor abstract keywords keyword file ids crossref xdata xref doi url isbn pmid eprint arxivid ' +
+    'archiveprefix eprinttype owner timestamp annote annotation comment comments review groups date-added date-modified ' +
+    'mendeley-tags mendeley-groups bdsk-url-1 bdsk-url-2 bdsk-file-1 bdsk-file-2 __markedentry added-at biburl bibsource ' +
+    'interhash intrahash username qualityassured printed creationdate modificationdate sortname related relatedtype options'
+  ).split(' '),
+);
+
+/** What TeX does not set: decoding them as text would change them. */
+const verbatim = new Set(['doi', 'url', 'eprint', 'arxivid', 'urldate', 'isbn', 'issn', 'pmid', 'ids', 'crossref']);
+
+/** Longer values are no short fields: nobody reads them in a reference. */
+const LONGEST_SHORT_FIELD = 500;
+
+/** The venue that a reader would look for, best first, by the entry's type. */
+const venues: Readonly<Record<string, readonly string[]>> = {
+  inproceedings: ['booktitle', 'eventtitle', 'series', 'journal', 'journaltitle'],
+  conference: ['booktitle', 'eventtitle', 'series', 'journal', 'journaltitle'],
+  incollection: ['booktitle', 'maintitle', 'publisher'],
+  inbook: ['booktitle', 'maintitle', 'publisher', 'series'],
+  phdthesis: ['school', 'institution'],
+  mastersthesis: ['school', 'institution'],
+  thesis: ['institution', 'school'],
+  techreport: ['institution', 'organization'],
+  report: ['institution', 'organization'],
+};
+const anyVenue = [
+  ...['journal', 'journaltitle', 'booktitle', 'maintitle', 'school', 'institution', 'publisher', 'organization'],
+  ...['howpublished'],
+];
+
+/** `line`, `endLine`: 0-based, of the entry's first and last character. */
+export function paperOf(source: SourceId, block: BibBlock, raw: Fields, line: number, endLine: number): Paper {
+  const fields = new Map<string, string>();
+  for (const [name, value] of raw) {
+    if (name === 'author' || name === 'editor' || name === 'abstract' || name === 'title') continue;
+    const text = verbatim.has(name) ? verbatimText(value) : texToText(value);
+    if (text !== '') fields.set(name, text);
+  }
+  const [rawTitle, rawAbstract] = [raw.get('title') ?? '', raw.get('abstract') ?? ''];
+  const [mainTitle, abstract] = [texToText(rawTitle), texToText(rawAbstract)];
+  const title = titleWith(mainTitle, fields.get('subtitle'));
+  const { names: authors, more } = parseNames(raw.get('author') ?? '');
+  const { names: editors } = parseNames(raw.get('editor') ?? '');
+  const year = yearOf(fields.get('date') ?? '') ?? yearOf(fields.get('year') ?? '');
+  const venue = venueOf(block.type, fields);
+  const keywords = listOf(fields.get('keywords') ?? fields.get('keyword'), /\s*[,;]\s*/);
+  const aliases = listOf(fields.get('ids'), /\s*,\s*/);
+  const written = {
+    ...optional('title', writtenOtherwise(rawTitle, mainTitle)),
+    ...optional('abstract', writtenOtherwise(rawAbstract, abstract)),
+  };
+  const kept = keptOf(fields, year);
+  return {
+    source,
+    key: block.key ?? `line ${line + 1}`,
+    hasKey: block.key !== undefined,
+    type: block.type,
+    title,
+    authors,
+    ...(more ? { moreAuthors: true } : {}),
+    ...(editors.length === 0 ? {} : { editors }),
+    ...optional('year', year),
+    ...optional('venue', venue),
+    ...(abstract === '' ? {} : { abstract }),
+    ...optional('keywords', keywords),
+    identifiers: identifiersOf(fields),
+    ...optional('aliases', aliases),
+    ...(written.title === undefined && written.abstract === undefined ? {} : { written }),
+    ...optional('fields', kept),
+    place: { line, endLine, start: block.start, end: block.end },
+  };
+}
+
+function optional<N extends string, T>(name: N, value: T | undefined): { [K in N]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { [K in N]?: T });
+}
+
+function titleWith(title: string, subtitle: string | undefined): string {
+  if (subtitle === undefined || title.toLowerCase().includes(subtitle.toLowerCase())) return title;
+  if (title === '') return subtitle;
+  return /[:?!.–—]$/.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
+}
+
+function venueOf(type: string, fields: ReadonlyMap<string, string>): string | undefined {
+  for (const name of venues[type] ?? anyVenue) {
+    const text = fields.get(name);
+    if (text !== undefined && !isAddress(text)) return text;
+  }
+  if (type in venues) for (const name of anyVenue) if (!isAddress(fields.get(name) ?? '')) return fields.get(name);
+  return undefined;
+}
+
+/** `howpublished = {\url{...}}` says where, not in what. */
+function isAddress(text: string): boolean {
+  return text === '' || /^\S*:\/\/\S*$/.test(text);
+}
+
+function listOf(text: string | undefined, separator: RegExp): string[] | undefined {
+  const parts = text?.split(separator).filter((part) => part !== '');
+  return parts === undefined || parts.length === 0 ? undefined : parts;
+}
+
+/** The remaining short fields. A `year` that says more than a number (`in press`) is one of them. */
+function keptOf(fields: ReadonlyMap<string, string>, year: number | undefined): Record<string, string> | undefined {
+  const kept: Record<string, string> = {};
+  let isAny = false;
+  for (const [name, text] of fields) {
+    if (text.length > LONGEST_SHORT_FIELD || notKept.has(name) || name === '__proto__') continue;
+    if (name === 'year' && text === String(year)) continue;
+    kept[name] = text;
+    isAny = true;
+  }
+  return isAny ? kept : undefined;
+}
