@@ -145,7 +145,13 @@ function byWords(indexes: Indexes, { typed, loose }: Asked, words: readonly stri
   }
   // a last word that says nothing may still be the beginning of one that does
   const wanted = telling.length > 1 && isStopWord(telling.at(-1) ?? '') ? telling.length - 1 : telling.length;
-  const all = scores.map((score, document) => (counts[document]! >= wanted ? score : 0));
+  const all = new Float32Array(documents);
+  let complete = 0;
+  for (let document = 0; document < documents; document++) {
+    if (counts[document]! < wanted) continue;
+    all[document] = scores[document]!;
+    complete++;
+  }
   if (words.length > 1) {
     const likely = best(all, documents, RUN_CANDIDATES);
     const short = new Float32Array(likely.length);
@@ -161,11 +167,14 @@ function byWords(indexes: Indexes, { typed, loose }: Asked, words: readonly stri
     for (const [at, document] of likely.entries()) all[document]! += short[at]!;
   }
   addKeys(indexes, typed, all, whole);
-  const few = loose || wanted < 2 || all.reduce((sum, score) => sum + Number(score > 0), 0) >= FEW;
-  if (few) return [all];
-  return [all, scores.map((score, document) => (counts[document] === wanted - 1 ? score : 0))];
+  if (loose || wanted < 2 || complete >= FEW) return [all];
+  for (let document = 0; document < documents; document++) {
+    if (counts[document] !== wanted - 1) scores[document] = 0;
+  }
+  return [all, scores];
 }
 
+/** Adds what a stop word among other words says: a name, maybe, or part of a title. */
 function addStopWord({ vocabulary, search, documents }: Indexes, word: string, scores: Float32Array): void {
   const number = vocabulary.number(word);
   if (number === undefined) return;
