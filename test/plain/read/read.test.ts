@@ -100,7 +100,7 @@ describe('a .bib file', () => {
     );
     assert.deepEqual(
       problems.map(({ code, start }) => [code, start.line]),
-      [['unclosed-entry', 2]],
+      [['unclosed-value', 2]],
     );
   });
 
