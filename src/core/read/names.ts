@@ -7,11 +7,10 @@ export function parseNames(field: string): { names: Name[]; more: boolean } {
   let more = false;
   const names: Name[] = [];
   for (const part of listOf(field)) {
-    if (/^(?:others|et\.? al\.?)$/i.test(part)) more = true;
-    else {
-      const name = parseName(part);
-      if (name.family !== '') names.push(name);
-    }
+    const alone = part.replace(/(?:^|[\s,]+)(?:others|et\.? al\.?)$/i, '');
+    more ||= alone !== part;
+    const name = parseName(alone);
+    if (name.family !== '') names.push(name);
   }
   return { names, more };
 }
@@ -105,6 +104,8 @@ function optional(name: 'given' | 'particle' | 'suffix', value: string | undefin
 /** The case of a word is that of its first letter outside braces; `{\'e}` counts as a letter, `{van}` has no case. */
 function isLower(word: string): boolean {
   if (/^\{(?!\\)/.test(word)) return false;
+  // `a.a. Vicente`: initials, however they are typed
+  if (/^(?:\p{Ll}\.-?)+$|^\p{Ll}$/u.test(word)) return false;
   const code = word.charCodeAt(0);
   if (code > 64 && code < 91) return false;
   if (code > 96 && code < 123) return true;
