@@ -82,7 +82,7 @@ async function take(theme, ending) {
 
     await desk.openPanel();
     await goTo(page, lines, 'During generation the keys', 'During generation'.length);
-    await desk.panel().getByRole('option').filter({ hasText: 'KV Cache' }).first().waitFor();
+    await desk.panel().getByRole('listitem').filter({ hasText: 'KV Cache' }).first().waitFor();
     await picture(page, `panel${ending}`);
   } finally {
     await desk.close();

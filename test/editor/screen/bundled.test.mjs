@@ -65,7 +65,7 @@ describe('ten papers of the bundled corpus', () => {
         passage.replace(/[\\%]/g, ' '),
       );
       await desk.openPanel();
-      const first = desk.panel().getByRole('option').first();
+      const first = desk.panel().getByRole('listitem').first();
       await desk.until('the paper on top of the panel', async () =>
         contains(await first.textContent({ timeout: 1000 }).catch(() => ''), title),
       );

@@ -128,7 +128,10 @@ export class Desk {
     for (;;) {
       const answer = await ask();
       if (answer) return answer;
-      if (Date.now() > end) throw new Error(`not within ${patience / 1000} s: ${what}`);
+      if (Date.now() > end) {
+        await this.shot(`missed-${bare(what).slice(0, 60)}`);
+        throw new Error(`not within ${patience / 1000} s: ${what}`);
+      }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
@@ -362,10 +365,21 @@ export class Desk {
     );
   }
 
-  notification(text) {
-    return this.page
-      .locator('.notification-toast, .notifications-center .notification-list-item')
-      .filter({ hasText: text });
+  /**
+   * A message to the person. Under the driver VS Code lets none pop up, since they would cover what is to be clicked: they
+   * wait behind the bell.
+   */
+  async notification(text) {
+    const item = this.page.locator('.notifications-center .notification-list-item').filter({ hasText: text }).first();
+    await this.until(`the message "${text}"`, async () => {
+      if (await item.isVisible()) return true;
+      await this.page.locator('[id="status.notifications"]').click();
+      return item.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    return item;
   }
 
   // ---- looking ----

@@ -20,8 +20,7 @@ describe('a document without a bibliography', () => {
       means(row, 'Reducing Activation Recomputation in Large Transformer Models'),
     );
     await desk.press('Enter');
-    const offer = desk.notification('no bibliography yet');
-    await offer.waitFor();
+    const offer = await desk.notification('no bibliography yet');
     await desk.shot('no-bibliography');
     assert.equal(desk.bytes('references.bib'), undefined, 'nothing is made before the answer');
     await offer.getByRole('button', { name: 'Create references.bib' }).click();

@@ -18,7 +18,7 @@ describe('in Restricted Mode', () => {
     assert.match(await hover.textContent(), /Illia Polosukhin/);
     await desk.goTo('paper.tex', "layer as much as the layer's uncertainty allows.‸");
     await desk.openPanel();
-    await desk.panel().getByRole('option').filter({ hasText: 'KV Cache' }).first().waitFor();
+    await desk.panel().getByRole('listitem').filter({ hasText: 'KV Cache' }).first().waitFor();
     await desk.shot('restricted');
   });
 
@@ -28,8 +28,7 @@ describe('in Restricted Mode', () => {
     await desk.type(' \\cite{memorizing transformers');
     await desk.rowsUntil('the paper', ([row]) => means(row, 'Memorizing Transformers'));
     await desk.press('Enter');
-    const question = desk.notification('You have not trusted this workspace');
-    await question.waitFor();
+    const question = await desk.notification('You have not trusted this workspace');
     await desk.shot('restricted-asks');
     assert.deepEqual(desk.bytes('references.bib'), bibliography, 'nothing is written before the answer');
     await question.getByRole('button', { name: 'Write the Entry' }).click();
