@@ -38,6 +38,7 @@ export function fieldsIn(
 const nothing: readonly BadField[] = [];
 const blanks = /\s*/y;
 const separators = /[\s,]*/y;
+const assignment = /([A-Za-z][\w-]*)\s*=/y;
 const upToMark = /[^=,{}"]*/y;
 const bareWord = /[^\s,#{}"=]*/y;
 const restOfLine = /[ \t]*([^,\r\n]*)/y;
@@ -68,6 +69,12 @@ class FieldReader {
     while (this.#at < this.#end) {
       const start = this.#skip(separators);
       if (start >= this.#end) break;
+      assignment.lastIndex = start;
+      const usual = assignment.exec(this.#text);
+      if (usual !== null && assignment.lastIndex < this.#end) {
+        this.#readField((usual[1] ?? '').toLowerCase(), start, assignment.lastIndex);
+        continue;
+      }
       const stop = Math.min(this.#end, after(upToMark, this.#text, start));
       const mark = stop < this.#end ? this.#text[stop] : undefined;
       const { name, nameStart } = this.#nameBefore(start, stop);

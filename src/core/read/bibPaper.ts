@@ -7,14 +7,19 @@ import { identifiersOf } from './identifiers.ts';
 import { parseNames } from './names.ts';
 import { texToText, verbatimText, writtenOtherwise } from './texText.ts';
 
-/** Fields that a paper holds elsewhere, that only programs read, or that are private. */
-const notKept = new Set(
+/** Fields that only programs read, or that are private: not even decoded. */
+const ignored = new Set(
   (
-    'title subtitle author editor abstract keywords keyword file ids crossref xdata xref doi url isbn pmid eprint arxivid ' +
-    'archiveprefix eprinttype owner timestamp annote annotation comment comments review groups date-added date-modified ' +
-    'mendeley-tags mendeley-groups bdsk-url-1 bdsk-url-2 bdsk-file-1 bdsk-file-2 __markedentry added-at biburl bibsource ' +
-    'interhash intrahash username qualityassured printed creationdate modificationdate sortname related relatedtype options'
+    'title author editor abstract file crossref xdata xref owner timestamp annote annotation comment comments review groups ' +
+    'date-added date-modified mendeley-tags mendeley-groups bdsk-url-1 bdsk-url-2 bdsk-file-1 bdsk-file-2 __markedentry ' +
+    'added-at biburl bibsource interhash intrahash username qualityassured printed creationdate modificationdate sortname ' +
+    'related relatedtype options __proto__'
   ).split(' '),
+);
+
+/** Fields that a paper holds elsewhere. */
+const notKept = new Set(
+  'subtitle keywords keyword ids doi url isbn pmid eprint arxivid archiveprefix eprinttype'.split(' '),
 );
 
 /** What TeX does not set: decoding them as text would change them. */
@@ -44,7 +49,7 @@ const anyVenue = [
 export function paperOf(source: SourceId, block: BibBlock, raw: Fields, line: number, endLine: number): Paper {
   const fields = new Map<string, string>();
   for (const [name, value] of raw) {
-    if (name === 'author' || name === 'editor' || name === 'abstract' || name === 'title') continue;
+    if (ignored.has(name)) continue;
     const text = verbatim.has(name) ? verbatimText(value) : texToText(value);
     if (text !== '') fields.set(name, text);
   }
@@ -62,29 +67,30 @@ export function paperOf(source: SourceId, block: BibBlock, raw: Fields, line: nu
     ...optional('abstract', writtenOtherwise(rawAbstract, abstract)),
   };
   const kept = keptOf(fields, year);
-  return {
+  const paper: { -readonly [K in keyof Paper]: Paper[K] } = {
     source,
     key: block.key ?? `line ${line + 1}`,
     hasKey: block.key !== undefined,
     type: block.type,
     title,
     authors,
-    ...(more ? { moreAuthors: true } : {}),
-    ...(editors.length === 0 ? {} : { editors }),
-    ...optional('year', year),
-    ...optional('venue', venue),
-    ...(abstract === '' ? {} : { abstract }),
-    ...optional('keywords', keywords),
     identifiers: identifiersOf(fields),
-    ...optional('aliases', aliases),
-    ...(written.title === undefined && written.abstract === undefined ? {} : { written }),
-    ...optional('fields', kept),
     place: { line, endLine, start: block.start, end: block.end },
   };
+  if (more) paper.moreAuthors = true;
+  if (editors.length > 0) paper.editors = editors;
+  if (year !== undefined) paper.year = year;
+  if (venue !== undefined) paper.venue = venue;
+  if (abstract !== '') paper.abstract = abstract;
+  if (keywords !== undefined) paper.keywords = keywords;
+  if (aliases !== undefined) paper.aliases = aliases;
+  if (written.title !== undefined || written.abstract !== undefined) paper.written = written;
+  if (kept !== undefined) paper.fields = kept;
+  return paper;
 }
 
-function optional<N extends string, T>(name: N, value: T | undefined): { [K in N]?: T } {
-  return value === undefined ? {} : ({ [name]: value } as { [K in N]?: T });
+function optional<N extends string>(name: N, value: string | undefined): { [K in N]?: string } {
+  return value === undefined ? {} : ({ [name]: value } as { [K in N]?: string });
 }
 
 function titleWith(title: string, subtitle: string | undefined): string {
@@ -117,7 +123,7 @@ function keptOf(fields: ReadonlyMap<string, string>, year: number | undefined): 
   const kept: Record<string, string> = {};
   let isAny = false;
   for (const [name, text] of fields) {
-    if (text.length > LONGEST_SHORT_FIELD || notKept.has(name) || name === '__proto__') continue;
+    if (text.length > LONGEST_SHORT_FIELD || notKept.has(name)) continue;
     if (name === 'year' && text === String(year)) continue;
     kept[name] = text;
     isAny = true;

@@ -5,6 +5,7 @@ import { paperOf } from './bibPaper.ts';
 import { type BibBlock, scanBib } from './bibScan.ts';
 import { inherit } from './inherit.ts';
 import { Lines } from './lines.ts';
+import { type OwnText, ownText } from './ownText.ts';
 
 /** Text that is read between two steps, in UTF-16 code units: one or two milliseconds of work. */
 const TEXT_PER_STEP = 15_000;
@@ -22,6 +23,7 @@ const notPapers = new Set(['string', 'preamble', 'comment', 'xdata']);
 export function* bibtexInSteps(
   source: SourceId,
   text: string,
+  own: OwnText = ownText,
 ): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
   const blocks: BibBlock[] = [];
   let scanned = 0;
@@ -31,7 +33,7 @@ export function* bibtexInSteps(
     scanned = block.end;
     yield undefined;
   }
-  const bib = new Bib(source, text, blocks);
+  const bib = new Bib(source, text, blocks, own);
   let done = 0;
   for (const block of blocks) {
     bib.read(block);
@@ -49,18 +51,20 @@ class Bib {
   readonly #source: SourceId;
   readonly #text: string;
   readonly #blocks: readonly BibBlock[];
+  readonly #own: OwnText;
   readonly #lines: Lines;
   readonly #strings: ReadonlyMap<string, string>;
   /** Entries by key, in lower case, too; made when the first entry inherits. */
   #byKey: Map<string, BibBlock> | undefined;
   readonly #parents = new Map<BibBlock, Fields>();
 
-  constructor(source: SourceId, text: string, blocks: readonly BibBlock[]) {
+  constructor(source: SourceId, text: string, blocks: readonly BibBlock[], own: OwnText) {
     this.#source = source;
     this.#text = text;
     this.#blocks = blocks;
+    this.#own = own;
     this.#lines = new Lines(text);
-    this.#strings = stringsOf(text, blocks);
+    this.#strings = stringsOf(text, blocks, own);
   }
 
   read(block: BibBlock): void {
@@ -71,17 +75,26 @@ class Bib {
     const { fields, bad } = this.#fieldsOf(block);
     const name = block.key ?? `@${block.type}`;
     if (!block.isClosed && !bad.some(({ code }) => code === 'unclosed-value')) this.#reportUnclosed(block);
-    for (const { at, code, why } of bad) this.#report(code, `${name}: ${why}`, at, this.#lines.endOf(at));
+    for (const { at, code, why } of bad) {
+      const from = block.start + at;
+      this.#report(code, `${name}: ${why}`, from, this.#lines.endOf(from));
+    }
     if (block.key === undefined) this.#reportKeyless(block, fields.size > 0);
     // half typed: nothing is known of it yet
     if (fields.size === 0 && (block.key === undefined || !block.isClosed)) return;
     if (fields.has('crossref') || fields.has('xdata')) inherit(block.type, fields, (key) => this.#parent(key));
     const line = this.#lines.lineAt(block.start);
-    this.papers.push(paperOf(this.#source, block, fields, line, this.#lines.lineAt(block.end)));
+    this.papers.push(paperOf(this.#source, this.#ownKey(block), fields, line, this.#lines.lineAt(block.end)));
   }
 
-  #fieldsOf({ body, keySpan, isClosed }: BibBlock): { fields: Fields; bad: readonly BadField[] } {
-    return fieldsIn(this.#text, keySpan?.end ?? body.start, body.end, this.#strings, isClosed);
+  /** The fields, cut from a copy of the entry: what is kept of them keeps the entry in memory, never the file. */
+  #fieldsOf({ start, end, body, keySpan, isClosed }: BibBlock): { fields: Fields; bad: readonly BadField[] } {
+    const entry = this.#own(this.#text.slice(start, end));
+    return fieldsIn(entry, (keySpan?.end ?? body.start) - start, body.end - start, this.#strings, isClosed);
+  }
+
+  #ownKey(block: BibBlock): BibBlock {
+    return block.key === undefined ? block : { ...block, key: this.#own(block.key) };
   }
 
   #parent(key: string): { type: string; fields: Fields } | undefined {
@@ -126,7 +139,7 @@ class Bib {
 }
 
 /** All `@string`s of a text by lower-case name: BibTeX wants them before their use, people put them anywhere. */
-function stringsOf(text: string, blocks: readonly BibBlock[]): Map<string, string> {
+function stringsOf(text: string, blocks: readonly BibBlock[], own: OwnText): Map<string, string> {
   const strings = new Map<string, string>(months.map((month) => [month, month]));
   // the second round knows those that stand behind the ones that use them
   for (const round of [1, 2]) {
@@ -135,7 +148,7 @@ function stringsOf(text: string, blocks: readonly BibBlock[]): Map<string, strin
       if (type !== 'string') continue;
       uses ||= text.slice(body.start, body.end).includes('#');
       for (const [name, value] of fieldsIn(text, body.start, body.end, strings).fields) {
-        if (value.length <= LONGEST_STRING) strings.set(name, value);
+        if (value.length <= LONGEST_STRING) strings.set(own(name), own(value));
       }
     }
     if (!uses || round === 2) break;

@@ -42,19 +42,17 @@ export function verbatimText(written: string): string {
 
 const bare: Readonly<Record<string, string>> = { tilde: '~', underscore: '_', less: '<', greater: '>' };
 
+/** Markup within words, and commands: what could be searched as it is written. */
+const marked = /[\^_$]|\\[A-Za-z]{2}/;
+
 /**
- * What the source writes, blanks folded, where its words differ from what is read; else undefined. `{GPU}` and `--` are
- * no other words, `S^{2}FT` is.
+ * What the source writes, blanks folded, where a person could look for it otherwise than it is read: `S^{2}FT`,
+ * `\sysname`, `$n$`; else undefined. Braces, accents and dashes are no other words.
  */
 export function writtenOtherwise(tex: string, read: string): string | undefined {
-  if (tex === read || !/[\\^_$&<]/.test(tex)) return undefined;
+  if (tex === read || !marked.test(tex)) return undefined;
   const written = tex.replace(/\s+/g, ' ').trim();
-  if (written === read || wordsOf(written.replace(/[{}]/g, '')) === wordsOf(read)) return undefined;
-  return written;
-}
-
-function wordsOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return written === read ? undefined : written;
 }
 
 function tidy(text: string): string {

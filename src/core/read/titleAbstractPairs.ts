@@ -1,5 +1,6 @@
 /** Which papers does a text of title line and abstract line in turn hold? */
 import type { Paper, Problem, SourceId } from '../paper.ts';
+import { type OwnText, ownText } from './ownText.ts';
 import { texToText } from './texText.ts';
 
 /** Lines that the site of the bundled corpus puts before its list. */
@@ -12,6 +13,7 @@ const button = /^Subscribe(?=\S)/;
 export function* pairsInSteps(
   source: SourceId,
   text: string,
+  own: OwnText = ownText,
 ): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
   const papers: Paper[] = [];
   const problems: Problem[] = [];
@@ -21,7 +23,7 @@ export function* pairsInSteps(
   for (const { 0: content, index } of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
     if (index >= text.length) break;
     line += 1;
-    const written = content.trim();
+    const written = own(content.trim());
     if (written === '') continue;
     if (papers.length === 0 && waiting === undefined && banner.test(written)) {
       hasBanner = true;
