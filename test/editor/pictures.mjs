@@ -93,7 +93,8 @@ async function take(theme, ending) {
 async function goTo(page, lines, text, further) {
   const line = lines.findIndex((each) => each.includes(text));
   if (line < 0) throw new Error(`the sample paper does not hold ${text}`);
-  await page.locator('.monaco-editor .view-line').first().click();
+  // by focus, not by a click: what is scrolled may lie under a shadow that takes it
+  await page.locator('.monaco-editor .native-edit-context, .monaco-editor textarea').first().focus();
   await page.keyboard.press('Control+g');
   const box = page.locator('.quick-input-widget input');
   await box.fill(`:${line + 1}:${(lines[line]?.indexOf(text) ?? 0) + further + 1}`);

@@ -42,7 +42,11 @@ export function reasonsFor(worded: readonly Worded[], texts: Texts): readonly Re
     const [inTitle, inSummary, inAbstract] = [tokens.title, tokens.summary, tokens.abstract].map((each) =>
       placesOf(stems, each, inPhrase),
     ) as [Span[], Span[], Span[]];
-    const text = textAt(texts.title, inTitle) ?? textAt(texts.abstract, inAbstract) ?? textAt(texts.summary, inSummary);
+    const text = plainest([
+      ...textsAt(texts.title, inTitle),
+      ...textsAt(texts.abstract, inAbstract),
+      ...textsAt(texts.summary, inSummary),
+    ]);
     if (text === undefined) continue;
     const whole = stems.length === 1 ? worth : worth + stems.reduce((sum, stem) => sum + (singles.get(stem) ?? 0), 0);
     if (whole >= least) found.push({ reason: { text, inTitle, inSummary, inAbstract }, worth: whole });
@@ -65,8 +69,20 @@ function placesOf(stems: readonly string[], tokens: readonly Token[], taken: Set
   return places;
 }
 
-function textAt(text: string | undefined, [first]: readonly Span[]): string | undefined {
-  return first === undefined ? undefined : text?.slice(first.start, first.end);
+function textsAt(text: string | undefined, spans: readonly Span[]): readonly string[] {
+  return spans.map(({ start, end }) => text?.slice(start, end) ?? '');
+}
+
+/** The first that is words alone (`KV cache`), else the first without what stands between its words (`KV) cache`). */
+function plainest(texts: readonly string[]): string | undefined {
+  const words = texts.find(
+    (text) => /^[\p{L}\p{N}\p{M}]+(?:[ -][\p{L}\p{N}\p{M}]+)*$/u.test(text) && !hasStopWord(text),
+  );
+  return words ?? texts[0]?.replace(/[^\p{L}\p{N}\p{M}^_{}'’]+/gu, ' ').trim();
+}
+
+function hasStopWord(text: string): boolean {
+  return text.split(/[ -]/).some((word) => isStopWord(fold(word)));
 }
 
 /** The stems of a shown text with their places, stop words left out, as they were indexed. */
