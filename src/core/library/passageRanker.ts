@@ -30,7 +30,7 @@ const B = 0.75;
 const TITLE_PART = 0.25;
 const PAIR_PART = 0.4;
 /** Pairs are looked for in so many papers that single words rank best: they only reorder those. */
-const PAIR_CANDIDATES = 1500;
+const PAIR_CANDIDATES = 500;
 
 /** An entry of a list: document << 10 | title frequency (3 bits) << 7 | frequency in title and abstract (7 bits). */
 const DOCUMENT_SHIFT = 10;

@@ -4,8 +4,10 @@ import type { Passage } from '../document/slot.ts';
 import { knownStems } from './analysis.ts';
 import { best } from './best.ts';
 import type { Indexes } from './indexes.ts';
+import { mentionsIn } from './mentions.ts';
 import type { TextQuery } from './passageRanker.ts';
 import type { Worded } from './reasons.ts';
+import { IN_FIRST_AUTHOR } from './searchIndex.ts';
 
 /** The sentence at the cursor, beside its paragraph. */
 const SENTENCE = 1;
@@ -17,6 +19,12 @@ const MOST_CITED = 8;
 /** Of a paper that asks, so many of its strongest stems do. */
 const STRONGEST = 40;
 const MOST_WORDED = 16;
+/**
+ * A first author who is named, beside a stem's weight of 1: as authors are, or as any capitalised word. Measured on
+ * thesis paragraphs: R@10 .59 -> .63.
+ */
+const NAMED_AUTHOR = 8;
+const NAMED = 2;
 
 export interface RankedDocument {
   readonly document: number;
@@ -32,6 +40,7 @@ export function rankPassage(
 ): RankedDocument[] {
   const query = passageQuery(indexes, passage);
   const scores = passageScores(indexes, query, here);
+  addNamed(indexes, passage.text, scores);
   return Array.from(best(scores, indexes.documents, limit), (document) => ({
     document,
     score: scores[document] ?? 0,
@@ -66,6 +75,20 @@ export function passageScores(indexes: Indexes, query: TextQuery, here: Readonly
     else if (feedback !== undefined) scores[document]! += CITED * feedback[document]!;
   }
   return scores;
+}
+
+/** Papers whose first author the passage speaks of by name: the rarer the name, the more. */
+function addNamed({ search, vocabulary, documents, isShown }: Indexes, text: string, scores: Float32Array): void {
+  for (const { family, isAuthor } of mentionsIn(text)) {
+    const name = vocabulary.number(family);
+    if (name === undefined) continue;
+    const named: number[] = [];
+    search.eachWithWord(name, (document, fields) => {
+      if ((fields & IN_FIRST_AUTHOR) !== 0 && isShown[document] === 1) named.push(document);
+    });
+    const worth = (isAuthor ? NAMED_AUTHOR : NAMED) * Math.log(1 + documents / (1 + named.length));
+    for (const document of named) scores[document]! += worth;
+  }
 }
 
 /** The maximum over the cited papers of their own text as a query. A paper says nothing about itself. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { best } from '../../../src/core/library/best.ts';
+import { mentionsIn } from '../../../src/core/library/mentions.ts';
 import { PassageRanker } from '../../../src/core/library/passageRanker.ts';
 import { Postings } from '../../../src/core/library/postings.ts';
 import { reasonsFor } from '../../../src/core/library/reasons.ts';
@@ -132,6 +133,39 @@ describe('the parts of the ranker', () => {
         assert.equal(isOneTypoAway(one, other), editDistance(one, other, 2) === 1);
       }),
       { numRuns: 2000, seed: 1 },
+    );
+  });
+});
+
+describe('names in running text', () => {
+  const families = (text: string) =>
+    mentionsIn(text).map(({ family, isAuthor }) => (isAuthor ? family : `(${family})`));
+
+  it('are told from other words with capitals by what stands beside them', () => {
+    assert.deepEqual(families('As Levine and Schwinger first showed, and Müller et al. after them.'), [
+      'levine',
+      'schwinger',
+      'muller',
+    ]);
+    assert.deepEqual(mentionsIn('We follow Knuth (1984).'), [{ family: 'knuth', isAuthor: true, year: 1984 }]);
+    assert.deepEqual(families('Nothing here. However, the Hamiltonian of it is known.'), ['(hamiltonian)']);
+    assert.deepEqual(families(''), []);
+  });
+
+  it('bring the papers of who is named', () => {
+    const named = libraryOf(
+      paper('Diffraction by an Aperture', { key: 'levine1948', authors: ['Levine, Harold', 'Schwinger, Julian'] }),
+      paper('Diffraction by an Aperture in a Plane Screen', { key: 'bethe1944', authors: ['Bethe, Hans'] }),
+    );
+    const ranked = named.suggest({
+      passage: passage('Levine and Schwinger solved diffraction by an aperture in a plane screen.'),
+      bibliographies: ['refs.bib'],
+      cited: [],
+      limit: 5,
+    });
+    assert.deepEqual(
+      ranked.map(({ paper: { key } }) => key),
+      ['levine1948', 'bethe1944'],
     );
   });
 });
