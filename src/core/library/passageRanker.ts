@@ -25,7 +25,7 @@ export interface Worth {
  * Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), 3.1 and 3.5: each part is a BM25
  * of its own, and the parts are added. The constants are the ones that ranked best on public collections.
  */
-const K1 = 1.2;
+const K1 = 1.6;
 const B = 0.75;
 const TITLE_PART = 0.25;
 const PAIR_PART = 0.4;

@@ -80,7 +80,7 @@ describe('the parts of the ranker', () => {
     ranker.remove(2);
     const scores = [...ranker.score({ stems: new Map([[2, 1]]), pairs: new Map() })].slice(0, 3);
     const idf = Math.log(1 + (2 - 1 + 0.5) / (1 + 0.5));
-    const expected = (idf * 2 * 2.2) / (2 + 1.2 * (0.25 + (0.75 * 3) / 2));
+    const expected = (idf * 2 * 2.6) / (2 + 1.6 * (0.25 + (0.75 * 3) / 2));
     assert.ok(Math.abs((scores[0] ?? 0) - expected) < 1e-6);
     assert.deepEqual(scores.slice(1), [0, 0]);
     assert.equal(ranker.frequency(1), 1);
