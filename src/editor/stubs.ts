@@ -33,6 +33,8 @@ const mostRemembered = 200;
  */
 export class Stubs implements vscode.Disposable {
   readonly #stubs: WrittenStub[] = [];
+  /** Undos and redos per document: one that comes while an entry is being written is seen when it is. */
+  readonly #undos = new Map<string, number>();
   /** One write at a time: two at once would each place their entry in the text without the other's. */
   #queue: Promise<unknown> = Promise.resolve();
   readonly #subscription: vscode.Disposable;
@@ -42,7 +44,10 @@ export class Stubs implements vscode.Disposable {
   constructor(desk: Desk) {
     this.desk = desk;
     this.#subscription = vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
-      if (reason !== undefined) this.#followUndo(document);
+      if (reason === undefined) return;
+      const name = document.uri.toString();
+      this.#undos.set(name, (this.#undos.get(name) ?? 0) + 1);
+      this.#followUndo(document);
     });
   }
 
@@ -52,7 +57,11 @@ export class Stubs implements vscode.Disposable {
    * knows why.
    */
   add(document: vscode.TextDocument, paper: PaperId, key: string | undefined): Promise<string | undefined> {
+    const name = document.uri.toString();
+    const undos = this.#undos.get(name);
     return this.#inTurn(async () => {
+      const already = await this.#keyOf(document, paper);
+      if (already !== undefined && (key === undefined || key === already)) return already;
       const target = await stubTarget(this.desk, document);
       if (target === undefined || !(await mayWrite(target))) return undefined;
       const { scope } = await standingOf(this.desk, document);
@@ -69,9 +78,11 @@ export class Stubs implements vscode.Disposable {
         return undefined;
       }
       const written = await insertIntoBib(target, (text) => insertionFor(text, stub.bibtex, stub.key));
-      this.#remember({ document: document.uri.toString(), paper, key: stub.key, tied: key !== undefined, written });
+      this.#remember({ document: name, paper, key: stub.key, tied: key !== undefined, written });
       await this.#readAgain(target);
       this.#say(vscode.l10n.t('Added {0} to {1}', stub.key, nameOf(target)));
+      // undone while it was being written: then it is not wanted any more
+      if (this.#undos.get(name) !== undos) this.#followUndo(document);
       return stub.key;
     });
   }
@@ -115,6 +126,13 @@ export class Stubs implements vscode.Disposable {
         void this.#inTurn(() => this.#putBack(stub, document));
       }
     }
+  }
+
+  /** The key that a paper has in the document's bibliographies by now: a list may be older than they are. */
+  async #keyOf(document: vscode.TextDocument, paper: PaperId): Promise<string | undefined> {
+    const { scope } = await standingOf(this.desk, document);
+    const card = await this.desk.asker.ask('card', { ...scope, paper });
+    return card?.standing === 'citable' ? card.key : undefined;
   }
 
   async #takeOut(stub: WrittenStub): Promise<void> {
