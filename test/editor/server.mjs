@@ -41,6 +41,24 @@ export function installVsix(vsix, folders) {
   if (status !== 0) throw new Error(`VS Code could not install ${vsix}:\n${stdout}${stderr}`);
 }
 
+/**
+ * An extensions folder with packages in it, for many servers one after the other: installing takes longer than starting.
+ * It goes away with this process.
+ */
+export function extensionsWith(vsix) {
+  const folder = temporaryFolder('extensions');
+  const folders = foldersIn(folder.path);
+  for (const each of vsix) installVsix(each, folders);
+  return folders.extensions;
+}
+
+const foldersIn = (folder) => ({
+  home: folder,
+  server: path.join(folder, 'server'),
+  user: path.join(folder, 'user'),
+  extensions: path.join(folder, 'extensions'),
+});
+
 function environment(home, extra = {}) {
   // nothing of the person's own: VS Code keeps all it writes under the temporary home, and knows no marketplace
   const { NODE_OPTIONS: _, ...own } = process.env;
@@ -49,7 +67,7 @@ function environment(home, extra = {}) {
 
 /**
  * Starts a server on a free loopback port with folders of its own, which go away with it.
- * - `settings`: user settings beyond the quiet ones. `vsix`: packages to install.
+ * - `settings`: user settings beyond the quiet ones. `vsix`: packages to install; or `extensions`: a folder from `extensionsWith`.
  * - `trust`: `off` trusts every folder; `restricted` opens it untrusted; `asked` lets a person decide.
  * - `driver`: lets a page load extensions under development and run tests in the extension host.
  * - `port`: 0 for any; `env`: further environment.
@@ -58,19 +76,14 @@ function environment(home, extra = {}) {
 export async function startServer({
   settings = {},
   vsix = [],
+  extensions,
   trust = 'off',
   driver = true,
   port = 0,
   env = {},
-  person = false,
 } = {}) {
   const folder = temporaryFolder('editor');
-  const folders = {
-    home: folder.path,
-    server: path.join(folder.path, 'server'),
-    user: path.join(folder.path, 'user'),
-    extensions: path.join(folder.path, 'extensions'),
-  };
+  const folders = { ...foldersIn(folder.path), ...(extensions === undefined ? {} : { extensions }) };
   fs.mkdirSync(path.join(folders.user, 'User'), { recursive: true });
   fs.mkdirSync(folders.extensions, { recursive: true });
   fs.writeFileSync(

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { temporaryFolder } from '../../support/processes.mjs';
 import { vsixOf } from '../../support/sizes.mjs';
 import { places } from '../places.mjs';
-import { startServer, windowAddress } from '../server.mjs';
+import { extensionsWith, startServer, windowAddress } from '../server.mjs';
 
 /** A text as what remains of it in any spelling: small letters and digits. */
 const bare = (text) =>
@@ -30,7 +30,7 @@ const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', con
 let shared;
 /** The runner hands over the browser and the watch over the network before the scenarios run. */
 export function share({ browser, network, vsix = vsixOf(places.root) }) {
-  shared = { browser, network, vsix };
+  shared = { browser, network, extensions: extensionsWith([vsix]) };
 }
 let last;
 /** The window that was opened last: what to look at when a scenario fails. */
@@ -51,7 +51,7 @@ export async function openDesk({ files = {}, only = false, open = 'paper.tex', t
   for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
   const control = path.join(work.path, 'control');
   const server = await startServer({
-    vsix: [shared.vsix],
+    extensions: shared.extensions,
     trust,
     settings: {
       'workbench.colorTheme': themes.dark,
@@ -149,7 +149,10 @@ export class Desk {
         const at = document.getText().indexOf(place.replace('‸', ''));
         if (at < 0) throw new Error(`${name} does not hold ${place}`);
         const position = document.positionAt(at + place.indexOf('‸'));
-        editor.selection = new vscode.Selection(position, position);
+        // set only when it is elsewhere: to set it again would take effect later, in the midst of what is typed then
+        if (!editor.selection.isEmpty || !editor.selection.active.isEqual(position)) {
+          editor.selection = new vscode.Selection(position, position);
+        }
         editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
         return [position.line + 1, position.character + 1];
       },
