@@ -85,7 +85,10 @@ class FieldReader {
       } else {
         const skipped = mark === '{' || mark === '"' ? this.#closeOf(stop, mark) + 1 : stop + 1;
         const rest = this.#text.slice(start, Math.min(skipped, this.#end)).trim();
-        if (rest !== '') this.#say(start, 'bad-field', `“${shortened(rest)}” is no field: name = {value} is.`);
+        // what closed the entry stands here, when a brace before it was lost
+        const isLeftOver = !this.#isClosed && /^[})\s]*$/.test(rest);
+        if (rest !== '' && !isLeftOver)
+          this.#say(start, 'bad-field', `“${shortened(rest)}” is no field: name = {value} is.`);
         this.#at = skipped;
       }
     }

@@ -3,6 +3,7 @@
 const byEnding: Readonly<Record<string, string>> = {
   ...{ bib: 'bibtex', bibtex: 'bibtex', biblatex: 'bibtex' },
   ...{ jsonl: 'jsonl', ndjson: 'jsonl', jsonlines: 'jsonl' },
+  ...{ yaml: 'csl-yaml', yml: 'csl-yaml', ris: 'ris', nbib: 'nbib', medline: 'nbib', csv: 'csv', tsv: 'csv' },
 };
 
 /** Characters of the content that are looked at: more than any preface. */
@@ -16,7 +17,14 @@ export function formatOf({ name, format }: { name: string; format: string }, tex
 }
 
 function formatOfContent(beginning: string): string {
+  // a list, or an object that is not over when its line is
+  if (/^\s*\[/.test(beginning) || /^\s*\{\s*"(?:items|references)"\s*:\s*\[/.test(beginning)) return 'csl-json';
   if (/^\s*\{\s*"/.test(beginning)) return 'jsonl';
+  if (/^\s*(?:---\s+)?references[ \t]*:/.test(beginning) || /^(?:---\s+)?- id:/.test(beginning)) return 'csl-yaml';
+  if (/^\s*TY {1,2}- /.test(beginning)) return 'ris';
+  if (/^\s*PMID- /.test(beginning)) return 'nbib';
   if (/^[ \t]*@[A-Za-z]+\s*[{(]/m.test(beginning)) return 'bibtex';
+  const header = /^[^\r\n]*/.exec(beginning)?.[0] ?? '';
+  if (header.length < 500 && /(?:^|[,;\t])"?title"?(?:[,;\t]|$)/i.test(header) && /[,;\t]/.test(header)) return 'csv';
   return 'pairs';
 }

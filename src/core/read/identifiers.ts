@@ -19,6 +19,7 @@ export function identifiersOf(fields: ReadonlyMap<string, string>): Identifiers 
     (/arxiv\.org/i.test(url ?? '') ? normalArxiv(url ?? '') : undefined) ??
     arxivOfDoi(doi) ??
     arxivIn(fields.get('journal') ?? fields.get('journaltitle') ?? '') ??
+    arxivIn(fields.get('volume') ?? '') ??
     arxivIn(fields.get('howpublished') ?? '');
   const isbn = normalIsbn(fields.get('isbn') ?? '');
   const pmid = normalPmid(fields.get('pmid') ?? (kind === 'pubmed' || kind === 'pmid' ? eprint : ''));

@@ -1,95 +1,86 @@
 /** Which papers does a text of JSON lines hold? */
 import type { Name, Paper, Problem, SourceId } from '../paper.ts';
-import { texToText } from './texText.ts';
+import { type JsonObject, objectIn, stringIn } from './json.ts';
+import { peopleOf, personOf } from './people.ts';
+import { lineProblem, paperOfDraft } from './record.ts';
+import { texToText, verbatimText, writtenOtherwise } from './texText.ts';
+import { type TextLine, textLines } from './textLines.ts';
+import { yearOf } from './dates.ts';
 
-/** Reads `{id, title, abstract, year?, authors?}` one a line, in steps. A broken line costs that line. */
+const LINES_PER_STEP = 20;
+
+/** Fields beside the ones that every record has, and what BibTeX calls them. */
+const others: readonly (readonly [bibtex: string, ...names: string[]])[] = [
+  ['doi', 'doi', 'DOI'],
+  ['url', 'url', 'URL'],
+  ['eprint', 'arxiv', 'arxiv_id', 'arxivId'],
+  ['isbn', 'isbn'],
+  ['pmid', 'pmid'],
+];
+
+/**
+ * Reads `{id, title, abstract, year?, authors?, venue?, doi?, url?}` one a line, in steps. Authors are a list of strings or
+ * of `{name}`, or one string. A broken line costs that line.
+ */
 export function* jsonlInSteps(
   source: SourceId,
   text: string,
 ): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
   const papers: Paper[] = [];
   const problems: Problem[] = [];
-  let line = 0;
-  for (let start = 0; start < text.length; line += 1) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    const written = text.slice(start, end).trim();
-    if (written !== '') {
-      const record = parse(written);
-      if (typeof record === 'string') {
-        const message = `Line ${line + 1}: ${record}`;
-        problems.push({
-          code: 'bad-record',
-          message,
-          severity: 'warning',
-          start: { line, character: 0 },
-          end: { line, character: written.length },
-        });
-      } else papers.push(paperOf(source, record, line, start, end));
-    }
-    start = end + 1;
-    if (line % 50 === 49) yield undefined;
+  for (const line of textLines(text)) {
+    if (line.line % LINES_PER_STEP === LINES_PER_STEP - 1) yield undefined;
+    if (line.text.trim() === '') continue;
+    const record = objectIn(line.text);
+    if (typeof record === 'string') problems.push(lineProblem('bad-record', record, line.line, line.text.length));
+    else if (typeof record['title'] !== 'string') {
+      problems.push(lineProblem('no-title', 'the record has no "title".', line.line, line.text.length));
+    } else papers.push(paperOf(source, record, line));
   }
   return { papers, problems };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function parse(written: string): Fields | string {
-  try {
-    const value: unknown = JSON.parse(written);
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return 'a record is wanted, {"title": ...}.';
-    return typeof (value as Fields)['title'] === 'string' ? (value as Fields) : 'the record has no title.';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function paperOf(source: SourceId, record: Fields, line: number, start: number, end: number): Paper {
-  const text = (name: string): string => (typeof record[name] === 'string' ? record[name] : '');
-  const [title, abstract] = [text('title').trim(), text('abstract').trim()];
+function paperOf(source: SourceId, record: JsonObject, { line, start, end }: TextLine): Paper {
+  const [title, abstract] = [stringIn(record, 'title'), stringIn(record, 'abstract')];
   const read = { title: texToText(title), abstract: texToText(abstract) };
-  const id = record['id'];
-  const year = Number(record['year']);
-  const venue = texToText(text('venue'));
-  const written = { ...(read.title === title ? {} : { title }), ...(read.abstract === abstract ? {} : { abstract }) };
-  return {
-    source,
-    key: typeof id === 'string' || typeof id === 'number' ? String(id) : `line ${line + 1}`,
-    hasKey: false,
-    type: 'misc',
-    title: read.title,
-    authors: namesOf(record['authors']),
-    ...(Number.isInteger(year) && year > 0 ? { year } : {}),
-    ...(venue === '' ? {} : { venue }),
-    ...(read.abstract === '' ? {} : { abstract: read.abstract }),
-    identifiers: {},
-    ...(Object.keys(written).length === 0 ? {} : { written }),
-    place: { line, endLine: line, start, end },
+  const written = {
+    title: writtenOtherwise(title, read.title),
+    abstract: writtenOtherwise(abstract, read.abstract),
   };
-}
-
-function namesOf(value: unknown): readonly Name[] {
-  const list: readonly unknown[] = Array.isArray(value)
-    ? value
-    : typeof value === 'string'
-      ? value.split(/\s+and\s+|\s*;\s*/)
-      : [];
-  return list.flatMap((each) => {
-    const name =
-      typeof each === 'string'
-        ? each
-        : typeof each === 'object' && each !== null && 'name' in each
-          ? each.name
-          : undefined;
-    if (typeof name !== 'string' || name.trim() === '') return [];
-    const [family = '', given] = name.includes(',') ? name.split(/\s*,\s*/) : splitLast(name.trim());
-    return [{ family: texToText(family), ...(given === undefined || given === '' ? {} : { given: texToText(given) }) }];
+  const { authors, moreAuthors } = authorsIn(record['authors'] ?? record['author']);
+  const fields = new Map<string, string>();
+  for (const [name, ...aliases] of others) {
+    const value = aliases.map((alias) => stringIn(record, alias)).find((each) => each !== '');
+    if (value !== undefined) fields.set(name, verbatimText(value));
+  }
+  const id = stringIn(record, 'id') || stringIn(record, 'paper_id');
+  return paperOfDraft(source, {
+    key: id === '' ? `line ${line + 1}` : id,
+    hasKey: false,
+    type: stringIn(record, 'type').toLowerCase() || 'misc',
+    title: read.title,
+    authors,
+    moreAuthors,
+    year: yearOf(stringIn(record, 'year') || stringIn(record, 'date')),
+    venue: texToText(stringIn(record, 'venue') || stringIn(record, 'journal')),
+    abstract: read.abstract,
+    written: withoutUndefined(written),
+    fields,
+    place: { line, endLine: line, start, end },
   });
 }
 
-function splitLast(name: string): readonly [string, string?] {
-  const at = name.lastIndexOf(' ');
-  return at < 0 ? [name] : [name.slice(at + 1), name.slice(0, at)];
+function withoutUndefined(written: { title: string | undefined; abstract: string | undefined }): Paper['written'] {
+  const { title, abstract } = written;
+  return { ...(title === undefined ? {} : { title }), ...(abstract === undefined ? {} : { abstract }) };
+}
+
+function authorsIn(value: unknown): { authors: readonly Name[]; moreAuthors: boolean } {
+  if (typeof value === 'string') return peopleOf(texToText(value));
+  if (!Array.isArray(value)) return { authors: [], moreAuthors: false };
+  const authors = value.flatMap((each: unknown) => {
+    const name = typeof each === 'object' && each !== null ? stringIn(each as JsonObject, 'name') : each;
+    return typeof name === 'string' ? (personOf(texToText(name)) ?? []) : [];
+  });
+  return { authors, moreAuthors: false };
 }

@@ -1,10 +1,15 @@
 /** How is a source read, whatever its format and encoding? */
 import type { Reading, SourceId } from '../paper.ts';
 import { bibtexInSteps } from './bibtex.ts';
+import { cslJsonInSteps } from './cslJson.ts';
+import { cslYamlInSteps } from './cslYaml.ts';
+import { csvInSteps } from './csv.ts';
 import { decodeInSteps, isBinary } from './decode.ts';
 import { formatOf } from './formats.ts';
 import { jsonlInSteps } from './jsonl.ts';
+import { nbibInSteps } from './nbib.ts';
 import { ownTextOf } from './ownText.ts';
+import { risInSteps } from './ris.ts';
 import { pairsInSteps } from './titleAbstractPairs.ts';
 
 /** What is to be read. `format` is one of `SourceFormat`; `auto` tells it from the name and the content. */
@@ -45,6 +50,16 @@ function* readText(source: SourceToRead, text: string): Generator<undefined, Rea
       return yield* bibtexInSteps(source.id, text, own);
     case 'jsonl':
       return yield* jsonlInSteps(source.id, text);
+    case 'csl-json':
+      return yield* cslJsonInSteps(source.id, text, own);
+    case 'csl-yaml':
+      return yield* cslYamlInSteps(source.id, text, own);
+    case 'ris':
+      return yield* risInSteps(source.id, text, own);
+    case 'nbib':
+      return yield* nbibInSteps(source.id, text, own);
+    case 'csv':
+      return yield* csvInSteps(source.id, text, own);
     default:
       return yield* pairsInSteps(source.id, text, own);
   }

@@ -21,6 +21,12 @@ export function texToText(tex: string): string {
   return (text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text).trim();
 }
 
+/** The same for text that has never seen TeX: HTML gone, blanks folded. A dollar is a dollar there. */
+export function plainText(written: string): string {
+  const text = /[&<]/.test(written) ? withoutHtml(written) : written;
+  return (/[^ -~]/.test(text) ? tidy(text) : text).replace(/ {2,}/g, ' ').trim();
+}
+
 /** The same for a value that TeX does not set: an address, a DOI, a file. Only what escapes characters is undone. */
 export function verbatimText(written: string): string {
   let text = written.trim();

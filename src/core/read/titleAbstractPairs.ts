@@ -1,92 +1,116 @@
 /** Which papers does a text of title line and abstract line in turn hold? */
-import type { Paper, Problem, SourceId } from '../paper.ts';
+import type { Paper, Problem, Reading, SourceId } from '../paper.ts';
 import { type OwnText, ownText } from './ownText.ts';
-import { texToText } from './texText.ts';
+import { lineProblem, paperOfDraft } from './record.ts';
+import { texToText, writtenOtherwise } from './texText.ts';
+import { type TextLine, textLines } from './textLines.ts';
 
-/** Lines that the site of the bundled corpus puts before its list. */
-const banner = /^Get trending papers in your email inbox/;
+/** Lines that the site of the bundled corpus puts before its list. A person's own file has none. */
+const banner = /^\s*Get trending papers in your email inbox\b/;
 
-/** The site's button, glued to the first title of its list. */
-const button = /^Subscribe(?=\S)/;
+/** The site's button, glued to the first title behind such lines. `Subscribers ...` is a title. */
+const button = /^Subscribe(?=\S)(?!(?:rs?|d|s)\b)/;
 
-/** Reads pairs, in steps. Lines end with LF, CRLF or CR; blank lines between pairs are no part of them. */
+/** Pairs that are read between two steps. */
+const PAIRS_PER_STEP = 20;
+
+/** Reads pairs, in steps. Lines end with LF, CRLF or CR; see `paragraphsOf` for blank lines. */
 export function* pairsInSteps(
   source: SourceId,
   text: string,
   own: OwnText = ownText,
-): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
+): Generator<undefined, { papers: Paper[]; problems: Problem[] } & Reading> {
   const papers: Paper[] = [];
   const problems: Problem[] = [];
-  let waiting: { title: string; line: number; start: number } | undefined;
-  let hasBanner = false;
-  let line = -1;
-  for (const { 0: content, index } of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
-    if (index >= text.length) break;
-    line += 1;
-    const written = own(content.trim());
-    if (written === '') continue;
-    if (papers.length === 0 && waiting === undefined && banner.test(written)) {
-      hasBanner = true;
-      continue;
+  const { paragraphs, hasBanner } = yield* paragraphsOf(text);
+  for (const paragraph of paragraphs) {
+    const lone = paragraph.length % 2 === 1 ? loneLine(paragraph) : -1;
+    for (let at = 0; at < paragraph.length; at += at === lone ? 1 : 2) {
+      const [title, abstract] = [paragraph[at], paragraph[at + 1]];
+      if (title === undefined) break;
+      if (at === lone || abstract === undefined) problems.push(loneProblem(title));
+      else papers.push(pairOf(source, title, abstract, own, hasBanner && papers.length === 0));
+      if (papers.length % PAIRS_PER_STEP === 0) yield undefined;
     }
-    if (waiting === undefined) {
-      const title = papers.length === 0 && hasBanner ? written.replace(button, '') : written;
-      waiting = { title, line, start: index };
-      continue;
-    }
-    papers.push(pairOf(source, waiting, written, line, index + content.trimEnd().length));
-    waiting = undefined;
-    if (papers.length % 50 === 0) yield undefined;
-  }
-  if (waiting !== undefined) {
-    problems.push(
-      problemAt(
-        waiting.line,
-        waiting.title.length,
-        'odd-lines',
-        `Line ${waiting.line + 1} has a title without an abstract: titles and abstracts stand on lines in turn.`,
-      ),
-    );
   }
   if (papers.length === 0 && problems.length === 0) {
-    problems.push(
-      problemAt(
-        0,
-        0,
-        'empty-file',
-        'Line 1: the file holds no papers. A title stands on one line, its abstract on the next.',
-      ),
-    );
+    const message = 'the file holds no papers. A title stands on one line, its abstract on the next.';
+    problems.push(lineProblem('empty-file', message, 0, 0));
   }
   return { papers, problems };
 }
 
-function pairOf(
-  source: SourceId,
-  { title, line, start }: { title: string; line: number; start: number },
-  abstract: string,
-  endLine: number,
-  end: number,
-): Paper {
-  const read = { title: texToText(title), abstract: texToText(abstract) };
-  const written = {
-    ...(read.title === title ? {} : { title }),
-    ...(read.abstract === abstract ? {} : { abstract }),
+/**
+ * Blank lines part pairs, so that a missing line costs no other pair. Where lines stand alone, a blank line after each, the
+ * blank lines part nothing.
+ */
+function* paragraphsOf(text: string): Generator<undefined, { paragraphs: TextLine[][]; hasBanner: boolean }> {
+  const paragraphs: TextLine[][] = [];
+  let hasBanner = false;
+  let current: TextLine[] = [];
+  const close = (): void => {
+    const last = paragraphs.at(-1);
+    const [line, second] = current;
+    if (line === undefined) return;
+    if (second === undefined && areAlone && last !== undefined) last.push(line);
+    else paragraphs.push(current);
+    areAlone = second === undefined;
+    current = [];
   };
-  return {
-    source,
-    key: `line ${line + 1}`,
+  /** The last paragraph is made of lines that stand alone. */
+  let areAlone = false;
+  for (const line of textLines(text)) {
+    if (line.line % 500 === 499) yield undefined;
+    if (line.text.trim() === '') close();
+    else if (paragraphs.length === 0 && current.length === 0 && banner.test(line.text)) hasBanner = true;
+    else current.push(line);
+  }
+  close();
+  return { paragraphs, hasBanner };
+}
+
+/**
+ * Which of an odd number of lines has no partner? The one without which abstracts are most times longer than their titles.
+ * An even index: the lines before it are pairs.
+ */
+function loneLine(lines: readonly TextLine[]): number {
+  const times = (at: number): number =>
+    Math.log(((lines[at + 1]?.text.length ?? 0) + 1) / ((lines[at]?.text.length ?? 0) + 1));
+  let sum = 0;
+  for (let at = 1; at < lines.length; at += 2) sum += times(at);
+  let [best, most] = [0, sum];
+  for (let at = 2; at < lines.length; at += 2) {
+    sum += times(at - 2) - times(at - 1);
+    if (sum >= most) [best, most] = [at, sum];
+  }
+  return best;
+}
+
+function loneProblem({ text, line }: TextLine): Problem {
+  const what = text.length > 300 ? 'an abstract without a title' : 'a title without an abstract';
+  const message = `${what}: titles and abstracts stand on lines in turn. The other pairs are read.`;
+  return lineProblem('odd-lines', message, line, text.length);
+}
+
+function pairOf(source: SourceId, first: TextLine, second: TextLine, own: OwnText, isBehindBanner: boolean): Paper {
+  const line = own(first.text.trim());
+  const title = isBehindBanner ? line.replace(button, '') : line;
+  const abstract = own(second.text.trim());
+  const read = { title: texToText(title), abstract: texToText(abstract) };
+  return paperOfDraft(source, {
+    key: `line ${first.line + 1}`,
     hasKey: false,
     type: 'misc',
     title: read.title,
-    authors: [],
     abstract: read.abstract,
-    identifiers: {},
-    ...(Object.keys(written).length === 0 ? {} : { written }),
-    place: { line, endLine, start, end },
-  };
+    written: {
+      ...optional('title', writtenOtherwise(title, read.title)),
+      ...optional('abstract', writtenOtherwise(abstract, read.abstract)),
+    },
+    place: { line: first.line, endLine: second.line, start: first.start, end: second.end },
+  });
 }
 
-function problemAt(line: number, length: number, code: string, message: string): Problem {
-  return { code, message, severity: 'warning', start: { line, character: 0 }, end: { line, character: length } };
+function optional<N extends string>(name: N, value: string | undefined): { [K in N]?: string } {
+  return value === undefined ? {} : ({ [name]: value } as { [K in N]?: string });
 }

@@ -1,0 +1,99 @@
+/** Which papers does a RIS text hold? */
+import type { Name, Paper, Problem, SourceId } from '../paper.ts';
+import { yearOf } from './dates.ts';
+import { type OwnText, ownText } from './ownText.ts';
+import { personOf } from './people.ts';
+import { lineProblem, paperOfDraft } from './record.ts';
+import { recordsIn, type TaggedRecord } from './tagged.ts';
+import { plainText } from './texText.ts';
+
+/** `TY  - JOUR`: two blanks, a hyphen and a blank; many programs leave out one of them. */
+const syntax = { line: /^\uFEFF?\s?([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$/, first: 'TY', last: 'ER' };
+
+/** BibTeX's types by those of RIS (Reference Manager's specification, 2011). */
+const types: Readonly<Record<string, string>> = {
+  ...{ JOUR: 'article', EJOUR: 'article', MGZN: 'article', NEWS: 'article', JFULL: 'article', ABST: 'article' },
+  ...{
+    BOOK: 'book',
+    EBOOK: 'book',
+    EDBOOK: 'book',
+    CHAP: 'incollection',
+    ECHAP: 'incollection',
+    ENCYC: 'incollection',
+  },
+  ...{ CONF: 'inproceedings', CPAPER: 'inproceedings', THES: 'phdthesis', RPRT: 'techreport', UNPB: 'unpublished' },
+  ...{ ELEC: 'online', BLOG: 'online', DATA: 'dataset', COMP: 'software', PAT: 'patent', STAND: 'techreport' },
+};
+
+const RECORDS_PER_STEP = 20;
+
+/** Reads RIS, in steps. A record that lacks its `ER` ends where the next begins, and is read. */
+export function* risInSteps(
+  source: SourceId,
+  text: string,
+  own: OwnText = ownText,
+): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
+  const papers: Paper[] = [];
+  const problems: Problem[] = [];
+  let strayLine = -2;
+  const records = yield* recordsIn(text, syntax, ({ line, text: stray }) => {
+    // one problem for the lines that follow each other
+    if (line !== strayLine + 1)
+      problems.push(lineProblem('stray-line', 'this belongs to no record.', line, stray.length));
+    strayLine = line;
+  });
+  for (const [at, record] of records.entries()) {
+    if (at % RECORDS_PER_STEP === 0) yield undefined;
+    const { first, isClosed } = record;
+    if (!isClosed) {
+      const message = 'the record is never ended: a line `ER  - ` is missing.';
+      problems.push(lineProblem('unclosed-entry', message, first.line, first.text.length));
+    }
+    papers.push(paperOf(source, record, own));
+  }
+  return { papers, problems };
+}
+
+function paperOf(source: SourceId, { values, first, last }: TaggedRecord, own: OwnText): Paper {
+  const all = (...tags: string[]): string[] =>
+    (tags.map((tag) => values.get(tag)).find((each) => each?.some((value) => value !== '') === true) ?? [])
+      .map((value) => plainText(own(value)))
+      .filter((value) => value !== '');
+  const one = (...tags: string[]): string => all(...tags)[0] ?? '';
+  const type = types[one('TY').toUpperCase()] ?? 'misc';
+  const isPart = type === 'incollection' || type === 'inproceedings';
+  const pages = one('EP') === '' || one('SP').includes('-') ? one('SP') : `${one('SP')}–${one('EP')}`;
+  const fields = new Map([
+    ['volume', one('VL')],
+    ['number', one('IS')],
+    ['pages', pages],
+    ['publisher', one('PB')],
+    ['address', one('CY', 'PP')],
+    ['edition', one('ET')],
+    ['language', one('LA')],
+    ['doi', one('DO')],
+    ['url', one('UR', 'LK')],
+    // one tag for both; an ISBN is longer
+    [/^\d{4}-?\d{3}[\dXx]\b/.test(one('SN')) ? 'issn' : 'isbn', one('SN')],
+  ]);
+  if (fields.get('doi') === '')
+    fields.set('doi', all('M3', 'N1', 'UR').find((value) => /^10\.\d{4}|doi\.org\//.test(value)) ?? '');
+  return paperOfDraft(source, {
+    key: one('ID') || `line ${first.line + 1}`,
+    hasKey: false,
+    type,
+    title: one('TI', 'T1', 'CT', ...(type === 'book' ? ['BT'] : [])),
+    authors: people(all('AU', 'A1')),
+    editors: people(isPart ? all('ED', 'A2') : all('ED')),
+    year: yearOf(one('PY', 'Y1', 'DA')),
+    venue: one('JO', 'JF', 'T2', 'BT', 'JA', 'J2', 'T3') || one('PB'),
+    abstract: one('AB', 'N2'),
+    keywords: all('KW'),
+    fields,
+    place: { line: first.line, endLine: last.line, start: first.start, end: last.end },
+  });
+}
+
+function people(names: readonly string[]): readonly Name[] {
+  return names.flatMap((name) => personOf(name) ?? []);
+}
