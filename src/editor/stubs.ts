@@ -47,7 +47,7 @@ export class Stubs implements vscode.Disposable {
       if (reason === undefined) return;
       const name = document.uri.toString();
       this.#undos.set(name, (this.#undos.get(name) ?? 0) + 1);
-      this.#followUndo(document);
+      this.#followUndo(document, reason === vscode.TextDocumentChangeReason.Redo);
     });
   }
 
@@ -82,7 +82,7 @@ export class Stubs implements vscode.Disposable {
       await this.#readAgain(target);
       this.#say(vscode.l10n.t('Added {0} to {1}', stub.key, nameOf(target)));
       // undone while it was being written: then it is not wanted any more
-      if (this.#undos.get(name) !== undos) this.#followUndo(document);
+      if (this.#undos.get(name) !== undos) this.#followUndo(document, false);
       return stub.key;
     });
   }
@@ -113,7 +113,8 @@ export class Stubs implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'relatedWork.canTakeBack', true);
   }
 
-  #followUndo(document: vscode.TextDocument): void {
+  /** Only a redo puts entries back: while one undoes, a typed word may look like the key for a moment. */
+  #followUndo(document: vscode.TextDocument, isRedo: boolean): void {
     const name = document.uri.toString();
     const language = languageOf(document);
     const own = this.#stubs.filter((stub) => stub.tied && stub.document === name);
@@ -122,7 +123,7 @@ export class Stubs implements vscode.Disposable {
     for (const stub of own) {
       if (!cited.has(stub.key) && stub.written !== undefined) {
         void this.#inTurn(() => this.#takeOut(stub));
-      } else if (cited.has(stub.key) && stub.written === undefined) {
+      } else if (isRedo && cited.has(stub.key) && stub.written === undefined) {
         void this.#inTurn(() => this.#putBack(stub, document));
       }
     }

@@ -21,7 +21,8 @@ export async function runOnScreen({ network, part = '' }) {
   );
   const browser = await openBrowser({ args: network.args });
   share({ browser, network });
-  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, slow: 20_000, reporter: 'spec' });
+  // a real browser on a busy machine now and then loses a key press: a promise is broken when it is broken three times
+  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, slow: 20_000, reporter: 'spec', retries: 2 });
   mocha.suite.afterEach(async function () {
     if (this.currentTest.state !== 'failed') return;
     const name = this.currentTest
