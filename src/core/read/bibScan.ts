@@ -35,7 +35,7 @@ const CLOSE_ROUND = 41;
 /**
  * All blocks in order, not overlapping. An entry that is never closed ends before the next line that begins one. As in
  * BibTeX, text between blocks is a comment and so is a line that begins with `%`; an entry that stands on lines of its own
- * inside `@comment{}` counts (bibtex.web, section 241, skips nothing but the word).
+ * inside `@comment{}` counts.
  */
 export function* scanBib(text: string): Generator<BibBlock> {
   let from = 0;
