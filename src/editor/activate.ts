@@ -14,6 +14,7 @@ import { registerSmallCommands } from './commands/smallCommands.ts';
 import { registerCompletions } from './completions.ts';
 import { Corpora, type Desk } from './desk.ts';
 import { registerDefinition } from './definition.ts';
+import { DocumentIndex } from './documentIndex.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { followDocuments } from './follow.ts';
 import { registerHover } from './hover.ts';
@@ -46,14 +47,16 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const log = openLog();
   const asker = new Asker(machine.startWorker, log);
   const sources = new Sources(asker, log);
-  const bibliographies = new BibliographyFinder(asker);
+  const documents = new DocumentIndex(asker, log);
+  const bibliographies = new BibliographyFinder(documents);
   const corpora = new Corpora(context.extensionUri, machine.home);
-  const desk: Desk = { asker, sources, bibliographies, corpora, log };
+  const desk: Desk = { asker, sources, documents, bibliographies, corpora, log };
   const stubs = new Stubs(desk);
   context.subscriptions.push(
     log,
     asker,
     sources,
+    documents,
     bibliographies,
     stubs,
     registerCompletions(desk),

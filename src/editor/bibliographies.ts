@@ -1,10 +1,8 @@
 /** Which bibliographies hold for a document, and where is each? */
 import * as vscode from 'vscode';
 import type { SourceId } from '../core/paper.ts';
-import type { DeclaredBibliography, Span } from '../core/document/slot.ts';
-import { findBibliographies, findFrontMatter } from '../core/document/document.ts';
-import type { Asker } from './ask.ts';
-import { languageOf } from './documents.ts';
+import type { Span } from '../core/document/slot.ts';
+import type { DocumentIndex } from './documentIndex.ts';
 
 /** A bibliography that a document can cite from. */
 export interface Bibliography {
@@ -31,10 +29,10 @@ export class BibliographyFinder implements vscode.Disposable {
   readonly #known = new Map<string, Known>();
   readonly #disposables: vscode.Disposable[];
 
-  private readonly asker: Asker;
+  private readonly documents: DocumentIndex;
 
-  constructor(asker: Asker) {
-    this.asker = asker;
+  constructor(documents: DocumentIndex) {
+    this.documents = documents;
     const besides = vscode.workspace.createFileSystemWatcher('**/*.bib', false, true, false);
     const forgetAll = (): void => this.#known.clear();
     this.#disposables = [
@@ -45,16 +43,9 @@ export class BibliographyFinder implements vscode.Disposable {
     ];
   }
 
-  /** The bibliographies of a document as it stands now. */
-  of(document: vscode.TextDocument): Promise<Bibliographies> {
-    const name = document.uri.toString();
-    const known = this.#known.get(name);
-    if (known?.version === document.version) return known.found;
-    const found = this.#find(document);
-    this.#known.set(name, { version: document.version, found });
-    // a failure must not be remembered
-    found.catch(() => this.#known.delete(name));
-    return found;
+  /** The bibliographies of a document as it stands now, open or not. */
+  of({ uri }: { readonly uri: vscode.Uri }): Promise<Bibliographies> {
+    return this.#find(uri);
   }
 
   /** Looks again at the next question: files may have come or gone. */
@@ -66,32 +57,17 @@ export class BibliographyFinder implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  async #find(document: vscode.TextDocument): Promise<Bibliographies> {
-    const declared = await this.#declarations(document);
+  async #find(document: vscode.Uri): Promise<Bibliographies> {
+    const declared = (await this.documents.of(document))?.bibliographies ?? [];
     if (declared.length > 0) {
       const all = declared.map(({ path, start, end }) => {
-        const uri = resolvePath(document.uri, path);
+        const uri = resolvePath(document, path);
         return { id: uri.toString(), uri, declaration: { start, end } };
       });
       return { all: withoutDoubles(all), declared: true };
     }
-    const beside = await bibFilesBeside(document.uri);
+    const beside = await bibFilesBeside(document);
     return { all: beside.map((uri) => ({ id: uri.toString(), uri, declaration: undefined })), declared: false };
-  }
-
-  async #declarations(document: vscode.TextDocument): Promise<readonly DeclaredBibliography[]> {
-    const language = languageOf(document);
-    if (language === undefined) return [];
-    const text = document.getText();
-    if (language === 'latex') return findBibliographies(text, language);
-    const header = findFrontMatter(text);
-    if (header === undefined) return [];
-    const { bibliographies } = await this.asker.ask('metadata', { yaml: header.yaml });
-    return bibliographies.map(({ path, start, end }) => ({
-      path,
-      start: header.yamlStart + start,
-      end: header.yamlStart + end,
-    }));
   }
 }
 

@@ -4,6 +4,7 @@ import type { SourceId } from '../core/paper.ts';
 import type { Asker } from './ask.ts';
 import type { Bibliographies, BibliographyFinder } from './bibliographies.ts';
 import { bundledCorpus, corpora, fileSource } from './corpora.ts';
+import type { DocumentIndex } from './documentIndex.ts';
 import type { Log } from './ports.ts';
 import type { Sources, WantedSource } from './sources.ts';
 
@@ -11,6 +12,7 @@ import type { Sources, WantedSource } from './sources.ts';
 export interface Desk {
   readonly asker: Asker;
   readonly sources: Sources;
+  readonly documents: DocumentIndex;
   readonly bibliographies: BibliographyFinder;
   readonly corpora: Corpora;
   readonly log: Log;

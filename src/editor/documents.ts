@@ -16,6 +16,9 @@ const byLanguageId: ReadonlyMap<string, Language> = new Map([
 const byEnding: ReadonlyMap<string, Language> = new Map([
   ['ltx', 'latex'],
   ['rnw', 'latex'],
+  ['tex', 'latex'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
   ['qmd', 'markdown'],
   ['rmd', 'markdown'],
 ]);
@@ -30,8 +33,18 @@ export const documentSelector: vscode.DocumentSelector = [
 export function languageOf(document: vscode.TextDocument): Language | undefined {
   // a comparison, or the output of another extension, is nobody's paper
   if (['output', 'git', 'vscode-scm'].includes(document.uri.scheme)) return undefined;
-  const ending = document.uri.path.slice(document.uri.path.lastIndexOf('.') + 1).toLowerCase();
-  return byLanguageId.get(document.languageId) ?? byEnding.get(ending);
+  const known = byLanguageId.get(document.languageId);
+  if (known !== undefined) return known;
+  // a file that somebody else's language has claimed is theirs, whatever its ending; one that nobody knows is ours
+  return /^(?:plaintext|doctex|tex|bibtex-style)$/.test(document.languageId) ||
+    !/\.(?:tex|md|markdown)$/i.test(document.uri.path)
+    ? languageOfPath(document.uri.path)
+    : undefined;
+}
+
+/** The same for a file that is not open, told by its ending. */
+export function languageOfPath(path: string): Language | undefined {
+  return byEnding.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
 }
 
 /** The editor that the person writes in: the active one, if a paper is written there. */

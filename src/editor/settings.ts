@@ -10,6 +10,40 @@ export function corporaSetting(): readonly string[] {
     : [];
 }
 
+/** Further commands that cite, without backslash, as written in the settings. */
+export function commandsSetting(document: vscode.Uri): readonly string[] {
+  const value: unknown = vscode.workspace.getConfiguration('relatedWork', document).get('citationCommands');
+  if (!Array.isArray(value)) return [];
+  return value
+    .filter((each): each is string => typeof each === 'string')
+    .map((each) => each.trim().replace(/^\\/, ''))
+    .filter((each) => /^[a-zA-Z@]+\*?$/.test(each));
+}
+
+/** Folders in which a bibliography is looked for that does not lie where its document says, as written in the settings. */
+export function bibliographyFoldersSetting(document: vscode.Uri): readonly string[] {
+  const value: unknown = vscode.workspace.getConfiguration('relatedWork', document).get('bibliographyFolders');
+  return Array.isArray(value)
+    ? value.filter((each): each is string => typeof each === 'string' && each.trim() !== '')
+    : [];
+}
+
+/** What is completed where another extension completes citations as well. */
+export type BesideOthers = 'additions' | 'everything' | 'nothing';
+
+/** What the person wants beside other extensions that complete citations. */
+export function besideOthersSetting(document: vscode.Uri): BesideOthers {
+  const value = vscode.workspace
+    .getConfiguration('relatedWork', document)
+    .get<string>('completion.besideOthers', 'additions');
+  return value === 'everything' || value === 'nothing' ? value : 'additions';
+}
+
+/** Whether entries that cannot be read are shown as problems of their file. */
+export function entryProblemsSetting(source: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('relatedWork', source).get<boolean>('check.entries', true);
+}
+
 /** Whether the bundled corpus is part of the library. */
 export function bundledCorpusSetting(): boolean {
   return vscode.workspace.getConfiguration('relatedWork').get<boolean>('bundledCorpus', true);
@@ -30,5 +64,7 @@ export function checkSetting(code: CheckCode, document: vscode.Uri): boolean {
       return settings.get<boolean>('check.doubledKeys', true);
     case 'bibliography-not-found':
       return settings.get<boolean>('check.bibliographies', true);
+    case 'same-work':
+      return settings.get<boolean>('check.sameWork', true);
   }
 }

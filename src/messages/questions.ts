@@ -1,7 +1,8 @@
 /** The questions that the editor asks the worker, and the shape of each answer. Types only. */
 import type { PaperId, Problem, SourceId } from '../core/paper.ts';
+import type { DocumentFacts } from '../core/document/facts.ts';
 import type { Metadata } from '../core/document/metadata.ts';
-import type { Passage } from '../core/document/slot.ts';
+import type { Language, Passage } from '../core/document/slot.ts';
 import type { Card, Row, Suggestion } from '../core/show/card.ts';
 import type { StubStyle } from '../core/write/style.ts';
 
@@ -87,6 +88,11 @@ export interface Questions {
   };
   /** Reads YAML where a well-kept library does it, off the host's thread. Never fails: broken YAML says nothing. */
   metadata: { ask: { yaml: string }; answer: Metadata };
+  /** Reads a document as a whole. `commands`: further citing commands, without backslash. Never fails. */
+  facts: {
+    ask: { content: Uint8Array | string; language: Language; commands: readonly string[] };
+    answer: DocumentFacts;
+  };
 }
 
 export type Question = keyof Questions;

@@ -4,6 +4,6 @@ import { markdownCitations } from './markdown.ts';
 import type { Citation, Language } from './slot.ts';
 
 /** All citations of a text, in order. Linear; never throws. */
-export function findCitations(text: string, language: Language): readonly Citation[] {
-  return language === 'latex' ? latexCitations(text) : markdownCitations(text);
+export function findCitations(text: string, language: Language, commands: readonly string[] = []): readonly Citation[] {
+  return language === 'latex' ? latexCitations(text, { commands }) : markdownCitations(text);
 }

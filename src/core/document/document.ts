@@ -1,7 +1,7 @@
 /** The document side in one place: slots, citations, passages and bibliographies of a text, in whichever language. */
 import { latexBibliographies, latexSlot } from './latex.ts';
 import { markdownSlot } from './markdown.ts';
-import type { DeclaredBibliography, Language, Slot } from './slot.ts';
+import type { DeclaredBibliography, DeclaredInclude, Language, Slot } from './slot.ts';
 
 export { findCitations } from './citations.ts';
 export { findFrontMatter } from './markdownMask.ts';
@@ -15,4 +15,19 @@ export function findSlot(text: string, offset: number, language: Language): Slot
 /** The bibliographies that a text itself declares; a Markdown text does so in YAML, which `readMetadata` reads. */
 export function findBibliographies(text: string, language: Language): readonly DeclaredBibliography[] {
   return language === 'latex' ? latexBibliographies(text) : [];
+}
+
+/** The other files that a text says are part of it, in order. */
+export function findIncludes(text: string, language: Language): readonly DeclaredInclude[] {
+  return language === 'latex' && text === '' ? [] : [];
+}
+
+/** The root that a text names for itself, as written; undefined where it names none. */
+export function findRoot(text: string, language: Language): string | undefined {
+  return language === 'latex' && text === '' ? '' : undefined;
+}
+
+/** The keys and labels that a text defines itself, in order. */
+export function findOwnKeys(text: string, language: Language): readonly string[] {
+  return language === 'latex' && text === '' ? [''] : [];
 }

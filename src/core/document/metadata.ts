@@ -7,13 +7,15 @@ export interface Metadata {
   readonly abstract?: string;
   /** Paths as written, with their offsets in the YAML text. */
   readonly bibliographies: readonly { readonly path: string; readonly start: number; readonly end: number }[];
+  /** Whether it holds `references:`, items that can be cited without any file (pandoc's manual, `references`). */
+  readonly hasReferences: boolean;
 }
 
 /** Reads YAML; what is broken says nothing, what stands before it still counts. Never throws. */
 export function readMetadata(yaml: string): Metadata {
   try {
     const { contents } = parseDocument(yaml, { logLevel: 'silent', strict: false, uniqueKeys: false });
-    if (!isMap(contents)) return { bibliographies: [] };
+    if (!isMap(contents)) return { bibliographies: [], hasReferences: false };
     const title: unknown = contents.get('title');
     const abstract: unknown = contents.get('abstract');
     const node = contents.get('bibliography', true) as Node | undefined;
@@ -21,10 +23,11 @@ export function readMetadata(yaml: string): Metadata {
       ...(typeof title === 'string' ? { title } : {}),
       ...(typeof abstract === 'string' ? { abstract } : {}),
       bibliographies: pathsIn(node),
+      hasReferences: isSeq(contents.get('references', true)),
     };
   } catch {
     // an alias bomb or a duplicate anchor: nothing that can be read
-    return { bibliographies: [] };
+    return { bibliographies: [], hasReferences: false };
   }
 }
 

@@ -50,6 +50,14 @@ export interface Passage {
   readonly abstract?: string;
 }
 
+/** Another file that becomes part of a document: `\input`, `\include`, `\subfile`, `\import`, Quarto's `include`. */
+export interface DeclaredInclude extends Span {
+  /** As written, blanks trimmed, the folder of `\import` before it; `.tex` added where the syntax lets it be left out. */
+  readonly path: string;
+  /** Against what the path is resolved first: the root of the document, or the file that says it (`\subimport`, Markdown). */
+  readonly from: 'root' | 'here';
+}
+
 /** A bibliography as a document declares it. The span is the path in the document, for the problem `not found`. */
 export interface DeclaredBibliography extends Span {
   /** As written, blanks trimmed; `.bib` added where the syntax lets it be left out. Not resolved. */

@@ -1,0 +1,53 @@
+/** What does one document say about citing: whom it cites, what it declares, which files belong to it? */
+import { readMetadata } from './metadata.ts';
+import { findBibliographies, findCitations, findFrontMatter, findIncludes, findOwnKeys, findRoot } from './document.ts';
+import type { Citation, DeclaredBibliography, DeclaredInclude, Language } from './slot.ts';
+
+/** All that a project needs to know of one of its documents. Offsets are UTF-16 code units of its text. */
+export interface DocumentFacts {
+  readonly language: Language;
+  readonly citations: readonly Citation[];
+  /** In the text itself, YAML header included. */
+  readonly bibliographies: readonly DeclaredBibliography[];
+  readonly includes: readonly DeclaredInclude[];
+  /** The path of the root, as `% !TEX root = ...` or `subfiles` names it. */
+  readonly root?: string;
+  /** Keys that the document defines itself (`\bibitem`), and labels that look like citations. */
+  readonly ownKeys: readonly string[];
+  /** Whether a YAML header holds `references:`, items that can be cited without any file. */
+  readonly hasReferences: boolean;
+  /** The offset at which each line begins; the first is 0. */
+  readonly lineStarts: readonly number[];
+}
+
+/** Reads a whole document. Never throws. Linear. `commands`: further citing commands, without backslash. */
+export function readFacts(text: string, language: Language, commands: readonly string[] = []): DocumentFacts {
+  const header = language === 'markdown' ? findFrontMatter(text) : undefined;
+  const metadata = header === undefined ? undefined : readMetadata(header.yaml);
+  const root = findRoot(text, language);
+  const inYaml = (metadata?.bibliographies ?? []).map(({ path, start, end }) => ({
+    path,
+    start: (header?.yamlStart ?? 0) + start,
+    end: (header?.yamlStart ?? 0) + end,
+  }));
+  return {
+    language,
+    citations: findCitations(text, language, commands),
+    bibliographies: [...inYaml, ...findBibliographies(text, language)],
+    includes: findIncludes(text, language),
+    ...(root === undefined ? {} : { root }),
+    ownKeys: findOwnKeys(text, language),
+    hasReferences: metadata?.hasReferences ?? false,
+    lineStarts: lineStartsOf(text),
+  };
+}
+
+/** The offset at which each line begins, as editors count lines: after `\n`, `\r\n` and a lone `\r`. */
+export function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return starts;
+}

@@ -1,0 +1,190 @@
+/** Which documents does the workspace hold, and what does each of them say about citing? */
+import * as vscode from 'vscode';
+import type { DocumentFacts } from '../core/document/facts.ts';
+import type { Language, Span } from '../core/document/slot.ts';
+import type { Asker } from './ask.ts';
+import { delays } from './delays.ts';
+import { languageOf, languageOfPath, openDocument } from './documents.ts';
+import { reasonOf } from './log.ts';
+import type { Log } from './ports.ts';
+import { commandsSetting } from './settings.ts';
+
+/** A document of the workspace, open or not, as it stands. */
+export interface KnownDocument {
+  readonly uri: vscode.Uri;
+  readonly facts: DocumentFacts;
+}
+
+/** What people write papers in. */
+const pattern = '**/*.{tex,ltx,Rnw,rnw,md,markdown,qmd,Rmd,rmd}';
+const mostDocuments = 5000;
+/** Files asked for at a time: reading is the disk's work and the worker's, but answers come to this thread. */
+const atOnce = 8;
+
+interface Held {
+  readonly uri: vscode.Uri;
+  facts: Promise<DocumentFacts | undefined> | undefined;
+  /** The version of the open document that was read; undefined for a file. */
+  version: number | undefined;
+}
+
+/** Reads documents when somebody asks for them, keeps what they say, and notices when that changes. */
+export class DocumentIndex implements vscode.Disposable {
+  readonly #held = new Map<string, Held>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables: { dispose(): unknown }[];
+  #listed: Promise<void> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Fires, after quiet, when a document came, went or changed. */
+  readonly onDidChange = this.#changed.event;
+
+  private readonly asker: Asker;
+  private readonly log: Log;
+
+  constructor(asker: Asker, log: Log) {
+    this.asker = asker;
+    this.log = log;
+    const { workspace } = vscode;
+    const watcher = workspace.createFileSystemWatcher(pattern);
+    this.#disposables = [
+      this.#changed,
+      watcher,
+      watcher.onDidCreate((uri) => this.#stale(uri, true)),
+      watcher.onDidChange((uri) => this.#stale(uri, false)),
+      watcher.onDidDelete((uri) => {
+        this.#held.delete(uri.toString());
+        this.#tell();
+      }),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && languageOf(document) !== undefined) this.#stale(document.uri, true);
+      }),
+      workspace.onDidOpenTextDocument((document) => {
+        if (languageOf(document) !== undefined) this.#stale(document.uri, true);
+      }),
+      // what was typed and thrown away counts no longer
+      workspace.onDidCloseTextDocument((document) => {
+        if (document.isUntitled) this.#held.delete(document.uri.toString());
+        this.#stale(document.uri, false);
+      }),
+      workspace.onDidChangeWorkspaceFolders(() => this.forget()),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('relatedWork.citationCommands')) this.forget();
+      }),
+    ];
+  }
+
+  /** What one document says as it stands; undefined when there is no such file, or nobody writes papers in it. */
+  async of(uri: vscode.Uri): Promise<DocumentFacts | undefined> {
+    const name = uri.toString();
+    const open = openDocument(uri);
+    let held = this.#held.get(name);
+    if (held?.facts !== undefined && held.version === open?.version) return held.facts;
+    if (held === undefined) this.#held.set(name, (held = { uri, facts: undefined, version: undefined }));
+    const facts = this.#read(uri, open);
+    held.facts = facts;
+    held.version = open?.version;
+    const own = held;
+    facts.catch(() => {
+      // a failure must not be remembered
+      if (own.facts === facts) own.facts = undefined;
+    });
+    return facts;
+  }
+
+  /** All documents of the workspace and all open ones, in the order of their paths. Stops early when `signal` aborts. */
+  async all(signal: AbortSignal): Promise<readonly KnownDocument[]> {
+    this.#listed ??= this.#list();
+    await this.#listed;
+    for (const document of vscode.workspace.textDocuments) {
+      if (languageOf(document) !== undefined && !document.isClosed) this.#hold(document.uri);
+    }
+    const wanted = [...this.#held.values()].map(({ uri }) => uri);
+    const known: KnownDocument[] = [];
+    for (let at = 0; at < wanted.length && !signal.aborted; at += atOnce) {
+      const some = wanted.slice(at, at + atOnce);
+      const facts = await Promise.all(
+        some.map((uri) => this.of(uri).catch((error: unknown) => this.#failed(uri, error))),
+      );
+      some.forEach((uri, index) => {
+        const own = facts[index];
+        if (own !== undefined) known.push({ uri, facts: own });
+      });
+    }
+    return known.sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  }
+
+  /** Looks for documents again at the next question. */
+  forget(): void {
+    this.#held.clear();
+    this.#listed = undefined;
+    this.#tell();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  async #list(): Promise<void> {
+    const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**', mostDocuments);
+    for (const uri of found) this.#hold(uri);
+  }
+
+  #hold(uri: vscode.Uri): void {
+    const name = uri.toString();
+    if (!this.#held.has(name)) this.#held.set(name, { uri, facts: undefined, version: undefined });
+  }
+
+  #failed(uri: vscode.Uri, error: unknown): undefined {
+    this.log.warn(`${uri.toString(true)}: ${reasonOf(error)}`);
+    return undefined;
+  }
+
+  async #read(uri: vscode.Uri, open: vscode.TextDocument | undefined): Promise<DocumentFacts | undefined> {
+    const language: Language | undefined = open === undefined ? languageOfPath(uri.path) : languageOf(open);
+    if (language === undefined) return undefined;
+    const content = open === undefined ? await bytesOf(uri) : open.getText();
+    if (content === undefined) return undefined;
+    return this.asker.ask('facts', { content, language, commands: commandsSetting(uri) });
+  }
+
+  /** `isNew`: it may be one that nobody has listed yet. */
+  #stale(uri: vscode.Uri, isNew: boolean): void {
+    const held = this.#held.get(uri.toString());
+    if (held !== undefined) held.facts = undefined;
+    else if (isNew && this.#listed !== undefined) this.#hold(uri);
+    this.#tell();
+  }
+
+  #tell(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#changed.fire(), delays.afterTypingMs);
+  }
+}
+
+/** The range of a span in a document that may not be open. */
+export function rangeIn({ lineStarts }: DocumentFacts, { start, end }: Span): vscode.Range {
+  return new vscode.Range(positionIn(lineStarts, start), positionIn(lineStarts, end));
+}
+
+function positionIn(lineStarts: readonly number[], offset: number): vscode.Position {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] ?? Infinity) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return new vscode.Position(low, offset - (lineStarts[low] ?? 0));
+}
+
+/** A file's bytes; undefined when it is not there (any more). */
+async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
+  }
+}
