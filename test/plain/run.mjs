@@ -16,6 +16,8 @@ const steps = [
     '20000',
     '--reporter',
     'dot',
+    '--require',
+    './test/plain/seed.cjs',
     ...rest,
     ...(part === undefined ? ['dist/test/plain/**/*.test.js'] : built(part)),
   ],

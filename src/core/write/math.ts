@@ -1,5 +1,6 @@
 /** Which parts of a title are math, and how are they written? */
 import type { Paper } from '../paper.ts';
+import { storable } from './texText.ts';
 
 /** A title with its formulas taken out: in `text`, U+E000 + n stands for `math[n]`, which is `$...$` and balanced. */
 export interface Pieces {
@@ -27,7 +28,7 @@ export function piecesOf(paper: Pick<Paper, 'title' | 'written'>): Pieces {
   return (
     (written === undefined || written.length > LONGEST || HAS_MARKS.test(written)
       ? undefined
-      : piecesOfWritten(written)) ?? piecesOfPlain(paper.title)
+      : piecesOfWritten(storable(written))) ?? piecesOfPlain(paper.title)
   );
 }
 
@@ -68,6 +69,7 @@ function piecesOfWritten(written: string): Pieces | undefined {
       math.push(`$${(formula[1] ?? '').trim()}$`);
       text += markOf(math.length - 1);
     } else if (script !== null && !isSnake(written, at)) {
+      if (!isSound(script[0])) return undefined;
       math.push(scriptOf(script));
       text += markOf(math.length - 1);
     } else if (rest.startsWith('_')) text += '_';
@@ -95,18 +97,24 @@ function isSnake(text: string, at: number): boolean {
   return text[at] === '_' && /^_\p{L}{2}/u.test(text.slice(at, at + 5));
 }
 
-/** Balanced, no comment, and no command that sets anything but symbols: definitions and files are nobody's title. */
+/** Not empty (`$$` opens a display), balanced, no comment, and no command that sets anything but symbols: definitions and files are nobody's title. */
 function isSound(formula: string): boolean {
-  let depth = 0;
-  for (const [brace] of formula.replace(/\\[{}]/gu, '..').matchAll(/[{}]/gu)) {
-    depth += brace === '{' ? 1 : -1;
-    if (depth < 0) return false;
-  }
-  const escapedBraces = (formula.match(/\\\{/gu) ?? []).length - (formula.match(/\\\}/gu) ?? []).length;
-  if (depth !== 0 || escapedBraces !== 0 || /(?<!\\)[%#&~]|\\"|\n\s*\n/u.test(formula)) return false;
+  if (formula.trim() === '') return false;
+  // TeX does not count `\{`, BibTeX does
+  if (!isBalanced(formula.replace(/\\[{}]/gu, '..')) || !isBalanced(formula)) return false;
+  if (/(?<!\\)[%#&~]|\\"/u.test(formula)) return false;
   return !/\\(?:def|let|input|include|write|csname|catcode|sysname|newcommand|renewcommand|cite|ref|label)(?![A-Za-z])/u.test(
     formula,
   );
+}
+
+function isBalanced(formula: string): boolean {
+  let depth = 0;
+  for (const [brace] of formula.matchAll(/[{}]/gu)) {
+    depth += brace === '{' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** What TeX makes of two or three characters outside formulas, where `''` is a second derivative. */

@@ -21,11 +21,16 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * counts braces behind a backslash too, see btxdoc section 2 and Tame the BeaST 1.4.)
  */
 export function escapeTex(text: string): string {
-  // U+2028 and U+2029 end lines for some parsers; a lone surrogate can't be stored as UTF-8
-  return text
-    .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
-    .replace(/[\ud800-\udfff]/gu, '\ufffd')
+  return storable(text)
     .trim()
     .replace(/[\\{}%&_#$~^<>]/gu, (character) => ESCAPES[character] ?? character)
     .replace(/-(?=-)|`(?=`)|'(?=')/gu, '$&{}'); // two of them are a dash or a quotation mark
+}
+
+/**
+ * The text as one line that any file can hold: blanks and control characters made one space, lone surrogates replaced.
+ * U+2028 and U+2029 end lines for some parsers; a lone surrogate can't be stored as UTF-8.
+ */
+export function storable(text: string): string {
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ').replace(/[\ud800-\udfff]/gu, '\ufffd');
 }
