@@ -23,7 +23,7 @@ interface Measurement {
 const measurements: Readonly<Record<string, Measurement>> = {
   relevance: { run: relevance, options: ['docs', 'queries', 'limit', 'per-query'], positional: 0 },
   find: { run: find, options: ['docs', 'queries'], positional: 0 },
-  bib: { run: bib, options: [], positional: 1 },
+  bib: { run: bib, options: ['tries', 'seed'], positional: 1 },
   document: { run: document, options: ['cases'], positional: 0 },
   project: { run: project, options: [], positional: 1 },
   'train-summary': { run: trainSummary, options: ['papers', 'write'], positional: 0 },
