@@ -23,26 +23,36 @@ export function stopIfAborted(signal: AbortSignal): void {
 
 /**
  * Runs the steps to their end and answers what they return, letting go of the thread every `SLICE_MS`. Rejects with
- * `Stopped` once `signal` aborts; the generator is closed then, so its `finally` runs.
+ * `Stopped` once `signal` aborts; the generator is closed then, so its `finally` runs. Where steps of several jobs must not
+ * mingle within a slice, `during` runs each slice, and the closing, when it is its turn.
  */
-export async function inSlices<T>(steps: Generator<undefined, T>, signal: AbortSignal, loop: Loop): Promise<T> {
+export async function inSlices<T>(
+  steps: Generator<unknown, T>,
+  signal: AbortSignal,
+  loop: Loop,
+  during: <S>(slice: () => S) => S | Promise<S> = (slice) => slice(),
+): Promise<T> {
   try {
-    stopIfAborted(signal);
-    let start = loop.now();
     for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      if (loop.now() - start < SLICE_MS) continue;
-      await loop.turn();
       stopIfAborted(signal);
-      start = loop.now();
+      const last = await during(() => oneSlice(steps, signal, loop));
+      if (last !== undefined) return last.value;
+      await loop.turn();
     }
   } finally {
-    if (signal.aborted) closeSteps(steps);
+    // what it would have returned is of no interest: the job is over
+    if (signal.aborted) await during(() => void steps.return(undefined as T));
   }
 }
 
-function closeSteps<T>(steps: Generator<undefined, T>): void {
-  // what it would have returned is of no interest: the job is over
-  steps.return(undefined as T);
+/** Steps until the slice is over; undefined while there is more to do. */
+function oneSlice<T>(steps: Generator<unknown, T>, signal: AbortSignal, loop: Loop): { value: T } | undefined {
+  // it may have waited for its turn
+  if (signal.aborted) return undefined;
+  const start = loop.now();
+  do {
+    const step = steps.next();
+    if (step.done === true) return step;
+  } while (loop.now() - start < SLICE_MS);
+  return undefined;
 }

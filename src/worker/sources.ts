@@ -1,28 +1,32 @@
 /** How does a source become papers in the library, and which reading of it counts? */
 import type { Library } from '../core/library/library.ts';
-import type { Problem, Reading, SourceId } from '../core/paper.ts';
+import type { Problem, SourceId } from '../core/paper.ts';
+import { type ReadingSteps, wholeInSteps } from '../core/read/portions.ts';
 import { readInSteps } from '../core/read/readSource.ts';
 import type { Ask, SourceDescription, SourceState } from '../messages/questions.ts';
 import { BadArchive, gunzip, isGzip } from './gunzip.ts';
-import { inSlices, type Loop } from './slices.ts';
+import { OneAtATime } from './oneAtATime.ts';
+import { inSlices, type Loop, stopIfAborted } from './slices.ts';
 
-/** Not even its bytes could be had. */
-interface Unreadable {
-  readonly papers: undefined;
-  readonly problems: readonly Problem[];
+interface Operation {
+  readonly controller: AbortController;
+  /** Settles when nothing of it happens any more. Never rejects. */
+  readonly ended: Promise<unknown>;
 }
 
 /**
- * Reads sources into the library. Readings of different sources run side by side, indexing one after the other; the old
- * papers of a source answer until the new ones are in.
+ * Reads sources into the library. A new source can be searched while it is read; of a known one the old papers answer until
+ * the new ones are in. Sources are read side by side.
  */
 export class SourceReader {
   readonly #library: Library;
   readonly #loop: Loop;
   readonly #states = new Map<SourceId, SourceState>();
-  readonly #running = new Map<SourceId, AbortController>();
-  /** Settles when the library is free. Never rejects. */
-  #indexing: Promise<unknown> = Promise.resolve();
+  /** What people call the sources, those that are being read included. */
+  readonly #names = new Map<SourceId, string>();
+  /** The newest reading or forgetting of each source. */
+  readonly #newest = new Map<SourceId, Operation>();
+  readonly #changes = new OneAtATime();
 
   constructor(library: Library, loop: Loop) {
     this.#library = library;
@@ -36,67 +40,95 @@ export class SourceReader {
 
   /** What people call a source. */
   nameOf(source: SourceId): string {
-    return this.#states.get(source)?.name ?? source;
+    return this.#names.get(source) ?? source;
   }
 
   /** Reads a source (again). Rejects with `Stopped` when a newer reading of it begins or `signal` aborts. */
   async read(ask: Ask<'read'>, signal: AbortSignal): Promise<SourceState> {
     const { source } = ask;
-    this.#running.get(source.id)?.abort();
-    const controller = new AbortController();
-    signal.addEventListener('abort', () => controller.abort(), { once: true });
-    this.#running.set(source.id, controller);
+    const content = taken(ask);
     const start = this.#loop.now();
-    try {
-      const reading = await this.#reading(source, taken(ask), controller.signal);
-      return await this.#whenFree(async () => {
-        const { papers, problems } = reading;
-        // nothing could be read at all: what it held before is better than nothing
-        const held = papers === undefined ? (this.#states.get(source.id)?.papers ?? 0) : papers.length;
-        if (papers !== undefined)
-          await inSlices(this.#library.setSource(source.id, papers), controller.signal, this.#loop);
-        const state = { ...source, papers: held, problems, tookMs: this.#loop.now() - start };
-        this.#states.set(source.id, state);
-        return state;
-      });
-    } finally {
-      if (this.#running.get(source.id) === controller) this.#running.delete(source.id);
-    }
+    this.#names.set(source.id, source.name);
+    return this.#instead(source.id, signal, async (isWanted) => {
+      const { papers, problems } = await this.#readInto(source, content, isWanted, signal);
+      // nothing could be read at all: what it held before is better than nothing
+      const held = papers ?? this.#states.get(source.id)?.papers ?? 0;
+      const state = { ...source, papers: held, problems, tookMs: this.#loop.now() - start };
+      this.#states.set(source.id, state);
+      return state;
+    });
   }
 
   /** Takes a source out; a reading of it that is under way is dropped. Answers whether it was there. */
   async forget(source: SourceId): Promise<boolean> {
-    const running = this.#running.get(source);
-    running?.abort();
-    this.#running.delete(source);
-    return this.#whenFree(() => {
-      this.#library.removeSource(source);
-      return Promise.resolve(this.#states.delete(source) || running !== undefined);
-    });
+    const wasRead = this.#newest.has(source);
+    return this.#instead(source, undefined, () =>
+      this.#changes.run(() => {
+        this.#library.removeSource(source);
+        this.#names.delete(source);
+        return this.#states.delete(source) || wasRead;
+      }),
+    );
   }
 
-  async #reading(
+  /** Does something with a source in place of what is being done with it. */
+  async #instead<T>(
+    source: SourceId,
+    asked: AbortSignal | undefined,
+    job: (isWanted: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const before = this.#newest.get(source);
+    const controller = new AbortController();
+    asked?.addEventListener('abort', () => controller.abort(), { once: true });
+    const result = (async () => {
+      before?.controller.abort();
+      await before?.ended;
+      stopIfAborted(controller.signal);
+      return job(controller.signal);
+    })();
+    const operation: Operation = { controller, ended: result.catch(() => undefined) };
+    this.#newest.set(source, operation);
+    try {
+      return await result;
+    } finally {
+      if (this.#newest.get(source) === operation) this.#newest.delete(source);
+    }
+  }
+
+  /** Reads it and puts it in; `papers` is undefined when not even its bytes could be had. */
+  async #readInto(
     source: SourceDescription,
     content: Uint8Array | string,
-    signal: AbortSignal,
-  ): Promise<Reading | Unreadable> {
-    if (typeof content === 'string' || !isGzip(content)) {
-      return inSlices(readInSteps(source, content), signal, this.#loop);
-    }
+    isWanted: AbortSignal,
+    asked: AbortSignal,
+  ): Promise<{ papers: number | undefined; problems: readonly Problem[] }> {
+    let steps: ReadingSteps;
     try {
-      const plain = { ...source, name: source.name.replace(/\.gz$/iu, '') };
-      return await inSlices(readInSteps(plain, await gunzip(content, signal, this.#loop)), signal, this.#loop);
+      steps = await this.#stepsOf(source, content, isWanted);
     } catch (error) {
       if (error instanceof BadArchive) return { papers: undefined, problems: [archiveProblem(error.message)] };
       throw error;
     }
+    if (!this.#library.holds(source.id)) {
+      // a newer reading takes over what is there; nobody who gave up wants the half of it
+      const filling = this.#library.fillSource(source.id, steps, () => !asked.aborted);
+      const filled = await inSlices(filling, isWanted, this.#loop, (slice) => this.#changes.run(slice));
+      await this.#changes.run(() => inSlices(this.#library.tidy(), isWanted, this.#loop));
+      return filled;
+    }
+    const { papers, problems } = await inSlices(wholeInSteps(steps), isWanted, this.#loop);
+    await this.#changes.run(() => inSlices(this.#library.setSource(source.id, papers), isWanted, this.#loop));
+    return { papers: papers.length, problems };
   }
 
-  /** Two indexings at once would see each other's half-done work. */
-  #whenFree<T>(job: () => Promise<T>): Promise<T> {
-    const result = this.#indexing.then(job);
-    this.#indexing = result.catch(() => undefined);
-    return result;
+  async #stepsOf(
+    source: SourceDescription,
+    content: Uint8Array | string,
+    isWanted: AbortSignal,
+  ): Promise<ReadingSteps> {
+    if (typeof content === 'string' || !isGzip(content)) return readInSteps(source, content);
+    const plain = { ...source, name: source.name.replace(/\.gz$/iu, '') };
+    return readInSteps(plain, await gunzip(content, isWanted, this.#loop));
   }
 }
 

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import MiniSearch from 'minisearch';
 import type { Paper } from '../../src/core/paper.ts';
-import { readInSteps } from '../../src/core/read/readSource.ts';
+import { readSource } from '../../src/core/read/readSource.ts';
 import { projectRoot, startWorker } from '../support/askWorker.ts';
 import { percentile, rounded, say } from './figures.ts';
 import { type Call, count } from './options.ts';
@@ -55,7 +55,7 @@ export async function run({ options }: Call): Promise<object> {
 }
 
 function compareReaders(text: string, peers: Readonly<Record<string, Reader>>): object[] {
-  const all: Record<string, Reader> = { 'related-work': (bib) => papersOf(bib).length, ...peers };
+  const all: Record<string, Reader> = { 'related-work': (bib) => readSource(SOURCE, bib).papers.length, ...peers };
   let ours = 0;
   return Object.entries(all).map(([name, read]) => {
     say(`reading with ${name} ...`);
@@ -68,14 +68,6 @@ function compareReaders(text: string, peers: Readonly<Record<string, Reader>>): 
   });
 }
 
-function papersOf(text: string): readonly Paper[] {
-  const steps = readInSteps(SOURCE, text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value.papers;
-  }
-}
-
 interface Question {
   readonly paper: MadePaper;
   readonly typed: string;
@@ -86,7 +78,7 @@ async function compareSearches(
   peers: Readonly<Record<string, Indexer>>,
   questions: readonly Question[],
 ): Promise<object[]> {
-  const flat = papersOf(new TextDecoder().decode(bib)).map(flatOf);
+  const flat = readSource(SOURCE, new TextDecoder().decode(bib)).papers.map(flatOf);
   const worker = startWorker({ watched: true });
   const ours: Indexer = async () => {
     await worker.ask('read', { source: SOURCE, content: bib.slice() });

@@ -1,11 +1,13 @@
 /** What must happen in the library when a source is read (again)? */
-import type { Paper, SourceId } from '../paper.ts';
+import type { Paper, Problem, SourceId } from '../paper.ts';
+import type { ReadingSteps } from '../read/portions.ts';
 import type { Indexes } from './indexes.ts';
 import { type Held, keysOf, saysTheSame, type Work, type Works } from './works.ts';
 
 export interface Tools {
   readonly works: Works;
-  readonly indexes: Indexes;
+  /** The indexes that count now: they are made anew from time to time. */
+  readonly indexes: () => Indexes;
   /** Gives a work its copies and the document that it is found under from now on. */
   readonly settle: (work: Work, copies: readonly Paper[], document: number) => void;
 }
@@ -17,27 +19,39 @@ const COMPARED_PER_STEP = 64;
 /** Of a work that a hostile source holds a thousand times, so many copies are kept; its keys all are. */
 const MOST_COPIES = 16;
 
-/** Puts a new source in: each paper can be found at once. `takeBack` is called when the generator is closed early. */
+/**
+ * Puts a new source in while it is read: each paper can be found at once. When the generator is closed early, all of it is
+ * taken back, unless `keeps` says that a part is better than nothing.
+ */
 export function* fillSource(
   { works, indexes, settle }: Tools,
   source: SourceId,
-  papers: readonly Paper[],
-  takeBack: () => void,
-): Generator<undefined, void> {
+  steps: ReadingSteps,
+  { takeBack, keeps }: { readonly takeBack: () => void; readonly keeps: () => boolean },
+): Generator<undefined, { papers: number; problems: readonly Problem[] }> {
   const held = { papers: [] as Paper[], works: [] as Work[], keys: new Map<string, Work>() };
   works.hold(source, held);
+  let isDone = false;
   try {
-    for (const paper of papers) {
-      const work = works.workOf(paper, ({ copies }) => copies);
-      if (work.copies.length < MOST_COPIES) {
-        const copies = [...work.copies, paper];
-        settle(work, copies, indexes.add(copies));
+    for (;;) {
+      const { done, value } = steps.next();
+      for (const paper of (done === true ? value.papers : value) ?? []) {
+        const work = works.workOf(paper, ({ copies }) => copies);
+        if (work.copies.length < MOST_COPIES) {
+          const copies = [...work.copies, paper];
+          settle(work, copies, indexes().add(copies));
+        }
+        enter(held, paper, work);
+        if (held.papers.length % INDEXED_PER_STEP === 0) yield undefined;
       }
-      enter(held, paper, work);
-      if (held.papers.length % INDEXED_PER_STEP === 0) yield undefined;
+      if (done === true) {
+        isDone = true;
+        return { papers: held.papers.length, problems: value.problems };
+      }
+      yield undefined;
     }
   } finally {
-    if (held.papers.length < papers.length) takeBack();
+    if (!isDone && !keeps()) takeBack();
   }
 }
 
@@ -77,7 +91,7 @@ export function* replaceSource(
       if (held.papers.length % COMPARED_PER_STEP === 0) yield undefined;
     }
     for (const [work, copies] of futures) {
-      staged.set(work, copies.length === 0 ? -1 : indexes.add(copies));
+      staged.set(work, copies.length === 0 ? -1 : indexes().add(copies));
       if (staged.size % INDEXED_PER_STEP === 0) yield undefined;
     }
     // from here on without a step: nobody sees half of it
@@ -91,7 +105,7 @@ export function* replaceSource(
     isDone = true;
   } finally {
     if (!isDone) {
-      for (const document of staged.values()) if (document >= 0) indexes.drop(document);
+      for (const document of staged.values()) if (document >= 0) indexes().drop(document);
       for (const [work, copies] of futures) if (work.copies.length === 0) works.forget(work, copies);
     }
   }

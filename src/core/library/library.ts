@@ -1,7 +1,8 @@
 /** What does the library hold, and what does it find? All papers of all sources, merged, with their indexes. */
 import type { Passage } from '../document/slot.ts';
-import type { LibraryPaper, Paper, PaperId, SourceId } from '../paper.ts';
-import { fillSource, replaceSource } from './change.ts';
+import type { LibraryPaper, Paper, PaperId, Problem, SourceId } from '../paper.ts';
+import type { ReadingSteps } from '../read/portions.ts';
+import { fillSource, replaceSource, type Tools } from './change.ts';
 import { Indexes } from './indexes.ts';
 import { seenFrom } from './merge.ts';
 import { nearestOf } from './nearestKeys.ts';
@@ -59,25 +60,53 @@ const MOST_KEPT = 8;
 export class Library {
   readonly #works = new Works();
   #indexes = new Indexes();
+  readonly #tools: Tools;
   #size = 0;
   /** Answers of `#citable` since the last change: going through a large source takes longer than to search it. */
   readonly #citableFor = new Map<string, Uint8Array>();
+
+  constructor() {
+    const settle: Tools['settle'] = (work, copies, document) => this.#settle(work, copies, document);
+    this.#tools = { works: this.#works, indexes: () => this.#indexes, settle };
+  }
 
   /** Merged papers. */
   get size(): number {
     return this.#size;
   }
 
+  /** Whether papers of a source are there, if only some of them. */
+  holds(source: SourceId): boolean {
+    return this.#works.held(source) !== undefined;
+  }
+
+  /**
+   * Puts in a source that isn't there yet while it is read, in steps of about a millisecond: what has been read answers
+   * questions between the steps. Several sources can be filled side by side. Closing the generator early takes the source out
+   * again, unless `keeps` says that what is there shall stay until the next reading replaces it.
+   */
+  *fillSource(
+    source: SourceId,
+    steps: ReadingSteps,
+    keeps: () => boolean = () => false,
+  ): Generator<undefined, { papers: number; problems: readonly Problem[] }> {
+    return yield* fillSource(this.#tools, source, steps, { takeBack: () => this.removeSource(source), keeps });
+  }
+
   /**
    * Replaces all papers of a source, in steps of about a millisecond. Between the steps questions are answered: a new
    * source fills as they come, of a known one the old papers answer until the last step. Papers that say the same as
-   * before are not indexed again. Closing the generator early leaves what was there before. One change at a time.
+   * before are not indexed again. Closing the generator early leaves what was there before. No other change meanwhile.
    */
   *setSource(source: SourceId, papers: readonly Paper[]): Generator<undefined, void> {
-    const tools = { works: this.#works, indexes: this.#indexes, settle: this.#settle };
     const before = this.#works.held(source);
-    if (before === undefined) yield* fillSource(tools, source, papers, () => this.removeSource(source));
-    else yield* replaceSource(tools, source, before, papers);
+    if (before === undefined) yield* this.fillSource(source, readAlready(papers));
+    else yield* replaceSource(this.#tools, source, before, papers);
+    yield* this.tidy();
+  }
+
+  /** Makes the indexes anew, in steps, when much in them is dead. No other change meanwhile. */
+  *tidy(): Generator<undefined, void> {
     if (this.#indexes.isWasteful) yield* this.#rebuild();
   }
 
@@ -170,7 +199,7 @@ export class Library {
   }
 
   /** Gives a work its copies, as they are from now on found under `document`; without any it is forgotten. */
-  readonly #settle = (work: Work, copies: readonly Paper[], document: number): void => {
+  #settle(work: Work, copies: readonly Paper[], document: number): void {
     const before = work.copies;
     if (this.#citableFor.size > 0) this.#citableFor.clear();
     if (work.document >= 0) this.#indexes.drop(work.document);
@@ -179,7 +208,7 @@ export class Library {
     work.document = document;
     if (document >= 0) this.#indexes.show(document, work);
     if (copies.length === 0) this.#works.forget(work, before);
-  };
+  }
 
   /** Makes the indexes anew, without what died in them; the old ones answer until then. */
   *#rebuild(): Generator<undefined, void> {
@@ -224,4 +253,9 @@ export class Library {
     }
     return documents;
   }
+}
+
+/** Papers that were read long ago, as if they were read now. */
+function* readAlready(papers: readonly Paper[]): ReadingSteps {
+  return { papers, problems: [] };
 }

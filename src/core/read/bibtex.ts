@@ -6,6 +6,7 @@ import { type BibBlock, scanBib } from './bibScan.ts';
 import { inherit } from './inherit.ts';
 import { Lines } from './lines.ts';
 import { type OwnText, ownText } from './ownText.ts';
+import type { ReadingSteps } from './portions.ts';
 
 /** Text that is read between two steps, in UTF-16 code units: one or two milliseconds of work. */
 const TEXT_PER_STEP = 15_000;
@@ -20,11 +21,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const notPapers = new Set(['string', 'preamble', 'comment', 'xdata']);
 
 /** Reads a .bib text, in steps. */
-export function* bibtexInSteps(
-  source: SourceId,
-  text: string,
-  own: OwnText = ownText,
-): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
+export function* bibtexInSteps(source: SourceId, text: string, own: OwnText = ownText): ReadingSteps {
   const blocks: BibBlock[] = [];
   let scanned = 0;
   for (const block of scanBib(text)) {
@@ -39,7 +36,7 @@ export function* bibtexInSteps(
     bib.read(block);
     if (block.end - done < TEXT_PER_STEP) continue;
     done = block.end;
-    yield undefined;
+    yield bib.papers.splice(0);
   }
   return { papers: bib.papers, problems: bib.problems };
 }

@@ -5,21 +5,18 @@ import { objectIn } from './json.ts';
 import { Lines } from './lines.ts';
 import { type OwnText, ownText } from './ownText.ts';
 import { lineProblem } from './record.ts';
+import type { ReadingSteps } from './portions.ts';
 
 const ITEMS_PER_STEP = 10;
 
 /** Reads a list of items, alone or as the value of `items` or `references`, in steps. */
-export function* cslJsonInSteps(
-  source: SourceId,
-  text: string,
-  own: OwnText = ownText,
-): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
+export function* cslJsonInSteps(source: SourceId, text: string, own: OwnText = ownText): ReadingSteps {
   const papers: Paper[] = [];
   const problems: Problem[] = [];
   const lines = new Lines(text);
   let count = 0;
   for (const { start, end, isClosed } of itemsIn(text)) {
-    if (++count % ITEMS_PER_STEP === 0) yield undefined;
+    if (++count % ITEMS_PER_STEP === 0) yield papers.splice(0);
     const item = isClosed ? objectIn(own(text.slice(start, end))) : 'the item is never closed: a } is missing.';
     const line = lines.lineAt(start);
     if (typeof item === 'string') problems.push(lineProblem('bad-record', item, line, lines.endOf(start) - start));

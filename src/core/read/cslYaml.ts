@@ -6,6 +6,7 @@ import { firstOf, type JsonObject } from './json.ts';
 import { type OwnText, ownText } from './ownText.ts';
 import { lineProblem } from './record.ts';
 import { type TextLine, textLines } from './textLines.ts';
+import type { ReadingSteps } from './portions.ts';
 
 /** One item: its lines, from the one with the dash to the one before the next. */
 interface Item {
@@ -14,16 +15,12 @@ interface Item {
 }
 
 /** Reads the items of `references:`, or of the list that the text is, in steps (pandoc's manual, `references`). */
-export function* cslYamlInSteps(
-  source: SourceId,
-  text: string,
-  own: OwnText = ownText,
-): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
+export function* cslYamlInSteps(source: SourceId, text: string, own: OwnText = ownText): ReadingSteps {
   const papers: Paper[] = [];
   const problems: Problem[] = [];
   const items = yield* itemsOf(text);
   for (const { first, last } of items) {
-    yield undefined;
+    yield papers.splice(0);
     const item = itemIn(own(text.slice(first.start, last.end)));
     const place = { line: first.line, endLine: last.line, start: first.start, end: last.end };
     if (typeof item === 'string') problems.push(lineProblem('bad-record', item, first.line, first.text.length));

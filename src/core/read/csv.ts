@@ -6,6 +6,7 @@ import { type OwnText, ownText } from './ownText.ts';
 import { peopleOf } from './people.ts';
 import { lineProblem, paperOfDraft } from './record.ts';
 import { texToText, verbatimText, writtenOtherwise } from './texText.ts';
+import type { ReadingSteps } from './portions.ts';
 
 /** What columns are called, best first: by people, Zotero, Scopus, Web of Science, Google Scholar, Semantic Scholar. */
 const columns: Readonly<Record<string, readonly string[]>> = {
@@ -34,17 +35,13 @@ const columns: Readonly<Record<string, readonly string[]>> = {
 const ROWS_PER_STEP = 20;
 
 /** Reads CSV, in steps: comma, semicolon or tab; the first row names the columns, in any order and case. */
-export function* csvInSteps(
-  source: SourceId,
-  text: string,
-  own: OwnText = ownText,
-): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
+export function* csvInSteps(source: SourceId, text: string, own: OwnText = ownText): ReadingSteps {
   const papers: Paper[] = [];
   const problems: Problem[] = [];
   let places: ReadonlyMap<string, number> | undefined;
   let count = 0;
   for (const row of csvRows(text, separatorOf(text))) {
-    if (++count % ROWS_PER_STEP === 0) yield undefined;
+    if (++count % ROWS_PER_STEP === 0) yield papers.splice(0);
     if (row.cells.every((cell) => cell.trim() === '')) continue;
     const report = (code: string, message: string): void => {
       problems.push(lineProblem(code, message, row.line, Math.min(200, row.end - row.start)));

@@ -6,6 +6,7 @@ import { lineProblem, paperOfDraft } from './record.ts';
 import { texToText, verbatimText, writtenOtherwise } from './texText.ts';
 import { type TextLine, textLines } from './textLines.ts';
 import { yearOf } from './dates.ts';
+import type { ReadingSteps } from './portions.ts';
 
 const LINES_PER_STEP = 20;
 
@@ -22,14 +23,11 @@ const others: readonly (readonly [bibtex: string, ...names: string[]])[] = [
  * Reads `{id, title, abstract, year?, authors?, venue?, doi?, url?}` one a line, in steps. Authors are a list of strings or
  * of `{name}`, or one string. A broken line costs that line.
  */
-export function* jsonlInSteps(
-  source: SourceId,
-  text: string,
-): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
+export function* jsonlInSteps(source: SourceId, text: string): ReadingSteps {
   const papers: Paper[] = [];
   const problems: Problem[] = [];
   for (const line of textLines(text)) {
-    if (line.line % LINES_PER_STEP === LINES_PER_STEP - 1) yield undefined;
+    if (line.line % LINES_PER_STEP === LINES_PER_STEP - 1) yield papers.splice(0);
     if (line.text.trim() === '') continue;
     const record = objectIn(line.text);
     if (typeof record === 'string') problems.push(lineProblem('bad-record', record, line.line, line.text.length));

@@ -6,6 +6,7 @@ import { personOf } from './people.ts';
 import { lineProblem, paperOfDraft } from './record.ts';
 import { recordsIn, type TaggedRecord } from './tagged.ts';
 import { plainText } from './texText.ts';
+import type { ReadingSteps } from './portions.ts';
 
 /** `PMID- 123`: a tag of up to four letters, a hyphen and a blank (PubMed's help, "MEDLINE/PubMed data element descriptions"). */
 const syntax = { line: /^\uFEFF?([A-Z]{2,4}) {0,2}-(?:\s(.*))?$/, first: 'PMID' };
@@ -13,11 +14,7 @@ const syntax = { line: /^\uFEFF?([A-Z]{2,4}) {0,2}-(?:\s(.*))?$/, first: 'PMID' 
 const RECORDS_PER_STEP = 20;
 
 /** Reads .nbib, in steps. */
-export function* nbibInSteps(
-  source: SourceId,
-  text: string,
-  own: OwnText = ownText,
-): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
+export function* nbibInSteps(source: SourceId, text: string, own: OwnText = ownText): ReadingSteps {
   const papers: Paper[] = [];
   const problems: Problem[] = [];
   let strayLine = -2;
@@ -27,7 +24,7 @@ export function* nbibInSteps(
     strayLine = line;
   });
   for (const [at, record] of records.entries()) {
-    if (at % RECORDS_PER_STEP === 0) yield undefined;
+    if (at % RECORDS_PER_STEP === 0) yield papers.splice(0);
     papers.push(paperOf(source, record, own));
   }
   return { papers, problems };

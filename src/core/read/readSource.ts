@@ -10,6 +10,7 @@ import { jsonlInSteps } from './jsonl.ts';
 import { nbibInSteps } from './nbib.ts';
 import { ownTextOf } from './ownText.ts';
 import { risInSteps } from './ris.ts';
+import { inOneGo, type ReadingSteps } from './portions.ts';
 import { pairsInSteps } from './titleAbstractPairs.ts';
 
 /** What is to be read. `format` is one of `SourceFormat`; `auto` tells it from the name and the content. */
@@ -21,10 +22,10 @@ export interface SourceToRead {
 }
 
 /**
- * Reads a source in steps of a millisecond or two, so that others can have the thread in between. Never throws: what
- * cannot be read is a problem, and the rest is kept. Compressed bytes are the caller's to undo.
+ * Reads a source in steps, so that others can have the thread in between and the first papers. Never throws: what cannot be
+ * read is a problem, and the rest is kept. Compressed bytes are the caller's to undo.
  */
-export function* readInSteps(source: SourceToRead, content: Uint8Array | string): Generator<undefined, Reading> {
+export function* readInSteps(source: SourceToRead, content: Uint8Array | string): ReadingSteps {
   if (typeof content !== 'string' && isBinary(content)) {
     const start = { line: 0, character: 0 };
     const message = `Line 1: ${source.name} is no text, so no papers can be read from it.`;
@@ -36,14 +37,10 @@ export function* readInSteps(source: SourceToRead, content: Uint8Array | string)
 
 /** The same in one go. */
 export function readSource(source: SourceToRead, content: Uint8Array | string): Reading {
-  const steps = readInSteps(source, content);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return inOneGo(readInSteps(source, content));
 }
 
-function* readText(source: SourceToRead, text: string): Generator<undefined, Reading> {
+function* readText(source: SourceToRead, text: string): ReadingSteps {
   const own = yield* ownTextOf(text);
   switch (formatOf(source, text)) {
     case 'bibtex':

@@ -6,6 +6,7 @@ import { personOf } from './people.ts';
 import { lineProblem, paperOfDraft } from './record.ts';
 import { recordsIn, type TaggedRecord } from './tagged.ts';
 import { plainText } from './texText.ts';
+import type { ReadingSteps } from './portions.ts';
 
 /** `TY  - JOUR`: two blanks, a hyphen and a blank; many programs leave out one of them. */
 const syntax = { line: /^\uFEFF?\s?([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$/, first: 'TY', last: 'ER' };
@@ -28,11 +29,7 @@ const types: Readonly<Record<string, string>> = {
 const RECORDS_PER_STEP = 20;
 
 /** Reads RIS, in steps. A record that lacks its `ER` ends where the next begins, and is read. */
-export function* risInSteps(
-  source: SourceId,
-  text: string,
-  own: OwnText = ownText,
-): Generator<undefined, { papers: Paper[]; problems: Problem[] }> {
+export function* risInSteps(source: SourceId, text: string, own: OwnText = ownText): ReadingSteps {
   const papers: Paper[] = [];
   const problems: Problem[] = [];
   let strayLine = -2;
@@ -43,7 +40,7 @@ export function* risInSteps(
     strayLine = line;
   });
   for (const [at, record] of records.entries()) {
-    if (at % RECORDS_PER_STEP === 0) yield undefined;
+    if (at % RECORDS_PER_STEP === 0) yield papers.splice(0);
     const { first, isClosed } = record;
     if (!isClosed) {
       const message = 'the record is never ended: a line `ER  - ` is missing.';

@@ -1,9 +1,10 @@
 /** Which papers does a text of title line and abstract line in turn hold? */
-import type { Paper, Problem, Reading, SourceId } from '../paper.ts';
+import type { Paper, Problem, SourceId } from '../paper.ts';
 import { type OwnText, ownText } from './ownText.ts';
 import { lineProblem, paperOfDraft } from './record.ts';
 import { texToText, writtenOtherwise } from './texText.ts';
 import { type TextLine, textLines } from './textLines.ts';
+import type { ReadingSteps } from './portions.ts';
 
 /** Lines that the site of the bundled corpus puts before its list. A person's own file has none. */
 const banner = /^\s*Get trending papers in your email inbox\b/;
@@ -15,12 +16,9 @@ const button = /^Subscribe(?=\S)(?!(?:rs?|d|s)\b)/;
 const PAIRS_PER_STEP = 20;
 
 /** Reads pairs, in steps. Lines end with LF, CRLF or CR; see `paragraphsOf` for blank lines. */
-export function* pairsInSteps(
-  source: SourceId,
-  text: string,
-  own: OwnText = ownText,
-): Generator<undefined, { papers: Paper[]; problems: Problem[] } & Reading> {
+export function* pairsInSteps(source: SourceId, text: string, own: OwnText = ownText): ReadingSteps {
   const papers: Paper[] = [];
+  let count = 0;
   const problems: Problem[] = [];
   const { paragraphs, hasBanner } = yield* paragraphsOf(text);
   for (const paragraph of paragraphs) {
@@ -29,11 +27,14 @@ export function* pairsInSteps(
       const [title, abstract] = [paragraph[at], paragraph[at + 1]];
       if (title === undefined) break;
       if (at === lone || abstract === undefined) problems.push(loneProblem(title));
-      else papers.push(pairOf(source, title, abstract, own, hasBanner && papers.length === 0));
-      if (papers.length % PAIRS_PER_STEP === 0) yield undefined;
+      else {
+        papers.push(pairOf(source, title, abstract, own, hasBanner && count === 0));
+        count++;
+      }
+      if (count % PAIRS_PER_STEP === 0) yield papers.splice(0);
     }
   }
-  if (papers.length === 0 && problems.length === 0) {
+  if (count === 0 && problems.length === 0) {
     const message = 'the file holds no papers. A title stands on one line, its abstract on the next.';
     problems.push(lineProblem('empty-file', message, 0, 0));
   }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Library } from '../../../src/core/library/library.ts';
 import type { Paper } from '../../../src/core/paper.ts';
+import type { ReadingSteps } from '../../../src/core/read/portions.ts';
 import { find, libraryOf, paper, passage, read } from './made.ts';
 
 const both = { bibliographies: ['refs.bib'] };
@@ -97,6 +98,31 @@ describe('a source that is read again', () => {
       assert.deepEqual(find(library, 'engine'), [engine.title]);
       assert.deepEqual([...library.keysOf('new.bib')], []);
     }
+  });
+
+  it('can be searched while it is read for the first time, beside others', () => {
+    const library = new Library();
+    const some = (source: string) => Array.from({ length: 40 }, (_, at) => paper(`${source} ${at} half`, { source }));
+    function* reading(papers: readonly Paper[]): ReadingSteps {
+      for (const each of papers) yield [each];
+      return { papers: [paper('The last one', { source: papers[0]?.source ?? '' })], problems: [] };
+    }
+    const one = library.fillSource('one', reading(some('one')));
+    const other = library.fillSource('other', reading(some('other')), () => true);
+    for (let step = 0; step < 20; step++) {
+      one.next();
+      other.next();
+    }
+    assert.ok(find(library, 'one 3').length > 0);
+    assert.ok(find(library, 'other 3').length > 0);
+    one.return({ papers: 0, problems: [] });
+    other.return({ papers: 0, problems: [] });
+    assert.deepEqual([library.holds('one'), library.holds('other')], [false, true]);
+    assert.equal(find(library, 'one').length, 0);
+    const there = library.size;
+    assert.ok(there > 5 && there < 40);
+    read(library, 'other', some('other'));
+    assert.equal(library.size, 40);
   });
 
   it('is as small after many readings as after one', () => {

@@ -131,6 +131,45 @@ describe('the worker', () => {
     assert.ok(answered > 10, `only ${answered} answers came while it was read`);
   });
 
+  it('finds the first papers of a new source while the rest is read, and a small one beside it at once', async () => {
+    const progress = { isRead: false };
+    const reading = worker
+      .ask('read', { source: bib('big.bib'), content: many(10_000, 'Big') })
+      .finally(() => (progress.isRead = true));
+    await worker.ask('read', { source: bib('small.bib'), content: entry('small', 'Sketch of an Engine') });
+    assert.equal(progress.isRead, false);
+    assert.deepEqual(await keysFor('sketch', ['small.bib']), ['small']);
+    for (let row = undefined; row === undefined;) {
+      assert.equal(progress.isRead, false);
+      [row] = await worker.ask('complete', typed('many17', ['big.bib']));
+      if (row !== undefined) assert.equal(row.sourceName, 'big.bib');
+    }
+    assert.equal((await reading).papers, 10_000);
+    assert.equal((await keysFor('number 9999', ['big.bib']))[0], 'many9999');
+  });
+
+  it('keeps what it has read of a new source until a newer reading is whole, and nothing for one that was given up', async () => {
+    const source = bib('big.bib');
+    const controller = new AbortController();
+    const first = worker.ask('read', { source, content: many(10_000, 'Earlier') }, controller.signal);
+    const dropped = assert.rejects(first, Cancelled);
+    while ((await keysFor('many17', ['big.bib'])).length === 0) await Promise.resolve();
+    const second = worker.ask('read', { source, content: many(10_000, 'Later') });
+    assert.equal((await keysFor('many17 earlier', ['big.bib']))[0], 'many17');
+    await dropped;
+    assert.equal((await second).papers, 10_000);
+    assert.notEqual((await worker.ask('complete', typed('many17', ['big.bib'])))[0]?.title, 'Earlier number 17');
+    assert.equal((await keysFor('later 17', ['big.bib']))[0], 'many17');
+    await worker.ask('forget', { source: source.id });
+    const third = worker.ask('read', { source, content: many(10_000, 'Again') }, controller.signal);
+    const givenUp = assert.rejects(third, Cancelled);
+    while ((await keysFor('many17', ['big.bib'])).length === 0) await Promise.resolve();
+    controller.abort();
+    await givenUp;
+    await worker.ask('forget', { source: 'nothing.bib' });
+    assert.deepEqual(await keysFor('many17', ['big.bib']), []);
+  });
+
   it('keeps the old papers while the source is read again, and never shows half of it', async () => {
     const source = bib('a.bib');
     await worker.ask('read', { source, content: many(2_000, 'Old') });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import type { Paper } from '../../../src/core/paper.ts';
 import { bibtexInSteps } from '../../../src/core/read/bibtex.ts';
+import { inOneGo } from '../../../src/core/read/portions.ts';
 import { texToText } from '../../../src/core/read/texText.ts';
 import { pairsInSteps } from '../../../src/core/read/titleAbstractPairs.ts';
 import { proposeKey } from '../../../src/core/write/citeKey.ts';
@@ -10,13 +11,6 @@ import { escapeTex } from '../../../src/core/write/texText.ts';
 
 /** The package has no types of its own. */
 type Parse = (bibtex: string) => readonly Readonly<Record<string, string>>[];
-
-function inOneGo<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
 
 function bundledPapers(): readonly Paper[] {
   const text = fs.readFileSync('seeds/000_de446312ac012c8b.txt', 'utf8');
