@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { findCitations, findSlot, readPassage } from '../core/document/document.ts';
 import type { Slot } from '../core/document/slot.ts';
 import type { Row } from '../core/show/card.ts';
-import { isBareKey } from '../core/write/citing.ts';
+import { isBareKey } from '../core/document/pandocKey.ts';
 import type { AcceptedPaper } from './accept.ts';
 import { isAborted, signalOf } from './abort.ts';
 import { cardMarkdown } from './cardMarkdown.ts';

@@ -1,28 +1,159 @@
-/** Which parts of a LaTeX text are not LaTeX to be read? Comments, verbatim text, listings. */
-
-/** Environments whose content is taken literally. */
-const literal = 'verbatim\\*?|Verbatim\\*?|lstlisting|minted|filecontents\\*?|comment';
-
-const unread = new RegExp(
-  [
-    // a backslash escapes what follows: `\%` begins no comment
-    String.raw`\\(?:verb|Verb)\*?([^a-zA-Z\s*])[^\n]*?\1`,
-    String.raw`\\(?:lstinline|mintinline)(?:\[[^\]\n]*\])?(?:\{[^{}\n]*\})?(?:\{[^{}\n]*\}|([^a-zA-Z\s{[])[^\n]*?\2)`,
-    String.raw`\\begin\{(${literal})\}[\s\S]*?(?:\\end\{\3\}|$(?![\s\S]))`,
-    String.raw`\\[^]`,
-    String.raw`%[^\n]*`,
-  ].join('|'),
-  'g',
-);
+/** Which parts of a LaTeX text are not LaTeX to be read? Comments, verbatim text, listings, addresses, R's chunks. */
+import { Mask, remembered } from './mask.ts';
 
 /**
- * The text with everything that LaTeX does not read as such replaced by blanks of the same length; line ends stay. Offsets
- * hold. One pass, linear.
+ * Environments whose content is taken literally: LaTeX's own, and those of the packages fancyvrb, listings, minted,
+ * verbatim, comment, tcolorbox, pythontex, luacode, sagetex, spverbatim, moreverb, filecontents.
  */
-export function maskLatex(text: string): string {
-  if (!/[%]|\\(?:verb|Verb|lstinline|mintinline|begin)/.test(text)) return text;
-  return text.replace(unread, (found: string) => {
-    if (found.length === 2 && found.startsWith('\\')) return found;
-    return found.replace(/[^\n\r]/g, ' ');
-  });
+const literal =
+  /^(?:[BL]?[vV]erbatim|verbatimwrite|SaveVerbatim|VerbatimOut|spverbatim|listing|verbatimtab|lstlisting|minted|filecontents|comment|tcblisting|luacode|pycode|pyblock|pyverbatim|sageblock|sageverbatim|Sinput|Soutput)\*?$/;
+
+const backslash = 92;
+const percent = 37;
+const lineFeed = 10;
+const less = 60;
+
+/**
+ * The text with everything that LaTeX does not read as such replaced by blanks of the same length; line ends stay, so
+ * that offsets hold. One pass, linear in the text.
+ */
+export const maskLatex: (text: string) => string = remembered((text) => {
+  const mask = new Mask(text);
+  const unclosed = new Set<string>();
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === percent) {
+      const end = lineEnd(text, at);
+      mask.blank(at, end);
+      at = end;
+    } else if (code === backslash) {
+      at = afterCommand(text, at, mask, unclosed) - 1;
+    } else if (code === less && (at === 0 || text.charCodeAt(at - 1) === lineFeed)) {
+      at = afterChunk(text, at, mask) - 1;
+    }
+  }
+  return mask.toString();
+});
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  if (end < 0) return text.length;
+  return text.charCodeAt(end - 1) === 13 && end - 1 >= from ? end - 1 : end;
+}
+
+/** Where reading goes on behind the command at `at`; what it takes literally is blanked. */
+function afterCommand(text: string, at: number, mask: Mask, unclosed: Set<string>): number {
+  let end = at + 1;
+  while (end < text.length && isLetter(text.charCodeAt(end))) end += 1;
+  // a backslash escapes what follows: `\%` begins no comment
+  if (end === at + 1) return at + 2;
+  switch (text.charCodeAt(at + 1)) {
+    case 98: // b
+      return end === at + 6 && text.startsWith('begin{', at + 1)
+        ? afterEnvironment(text, at, end, mask, unclosed)
+        : end;
+    case 118: // v
+    case 86: // V
+      return /^[vV]erb$/.test(text.slice(at + 1, end)) ? afterDelimited(text, at, starred(text, end), mask) : end;
+    case 108: // l
+      return text.startsWith('lstinline', at + 1) && end === at + 10 ? afterInline(text, at, end, mask, 0) : end;
+    case 109: // m
+      return text.startsWith('mintinline', at + 1) && end === at + 11 ? afterInline(text, at, end, mask, 1) : end;
+    case 117: // u
+    case 110: // n
+    case 112: // p
+    case 104: // h
+      return /^(?:url|nolinkurl|path|href)$/.test(text.slice(at + 1, end)) ? afterAddress(text, end, mask) : end;
+    default:
+      return end;
+  }
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 64;
+}
+
+function starred(text: string, end: number): number {
+  return text[end] === '*' ? end + 1 : end;
+}
+
+/** `\verb|...|`: any delimiter but a letter or blank, on one line. Half typed, it takes nothing. */
+function afterDelimited(text: string, at: number, open: number, mask: Mask): number {
+  const delimiter = text.charCodeAt(open);
+  if (!(delimiter > 32) || isLetter(delimiter) || delimiter === 42) return open;
+  for (let close = open + 1; close < text.length; close += 1) {
+    const code = text.charCodeAt(close);
+    if (code === lineFeed) break;
+    if (code !== delimiter) continue;
+    mask.blank(at, close + 1);
+    return close + 1;
+  }
+  return open + 1;
+}
+
+/** `\lstinline[..]|..|`, `\mintinline[..]{tex}{..}`: `skip` arguments in braces come before the code. */
+function afterInline(text: string, at: number, from: number, mask: Mask, skip: number): number {
+  const options = /(?:\[[^\]\n]{0,500}\])?/y;
+  options.lastIndex = from;
+  let open = from + (options.exec(text)?.[0].length ?? 0);
+  for (let left = skip; left > 0 && text[open] === '{'; left -= 1) {
+    const close = closingBrace(text, open);
+    if (close === undefined) return open;
+    open = close + 1;
+  }
+  if (text[open] !== '{') return afterDelimited(text, at, open, mask);
+  const end = closingBrace(text, open);
+  if (end === undefined) return open;
+  mask.blank(at, end + 1);
+  return end + 1;
+}
+
+/** An address may hold `%` and `#`: they are blanked, the braces stay. */
+function afterAddress(text: string, from: number, mask: Mask): number {
+  if (text[from] !== '{') return from;
+  const end = closingBrace(text, from);
+  if (end === undefined) return from;
+  mask.blank(from + 1, end);
+  return end;
+}
+
+/** Longer than this, what is meant to stand on one line was never closed. */
+const longest = 4000;
+
+function closingBrace(text: string, open: number): number | undefined {
+  let depth = 0;
+  const stop = Math.min(text.length, open + longest);
+  for (let at = open; at < stop; at += 1) {
+    const char = text[at];
+    if (char === '\n') return undefined;
+    if (char === '\\') at += 1;
+    else if (char === '{') depth += 1;
+    else if (char === '}' && (depth -= 1) === 0) return at;
+  }
+  return undefined;
+}
+
+/** An environment taken literally, to its end or, unclosed, to the end of the text. */
+function afterEnvironment(text: string, at: number, open: number, mask: Mask, unclosed: Set<string>): number {
+  const length = text.slice(open + 1, open + 41).indexOf('}');
+  if (length < 0) return open;
+  const close = open + 1 + length;
+  const name = text.slice(open + 1, close);
+  if (!literal.test(name)) return close;
+  const end = unclosed.has(name) ? -1 : text.indexOf(`\\end{${name}}`, close);
+  if (end < 0) unclosed.add(name);
+  const stop = end < 0 ? text.length : end + name.length + 6;
+  mask.blank(at, stop);
+  return stop;
+}
+
+/** A chunk of R in Sweave and knitr: `<<options>>=` to a line that begins with `@`. Both begin their lines. */
+function afterChunk(text: string, at: number, mask: Mask): number {
+  if (text.charCodeAt(at + 1) !== less) return at + 1;
+  const end = lineEnd(text, at);
+  if (!/^<<[^\n]*>>=[ \t]*$/.test(text.slice(at, Math.min(end, at + 2000)))) return at + 1;
+  const close = text.indexOf('\n@', end);
+  const stop = close < 0 ? text.length : lineEnd(text, close + 1);
+  mask.blank(at, stop);
+  return stop;
 }

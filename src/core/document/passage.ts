@@ -14,13 +14,18 @@ const latexBorder =
 const markdownBorder = /^\s*(?:$|#{1,6}\s|```|~~~|\$\$|:::|<!--|---\s*$|\*\*\*\s*$|\|)/;
 
 /** The passage at an offset, or undefined where nobody writes prose: preamble, YAML, between distant paragraphs. */
-export function readPassage(text: string, offset: number, language: Language): Passage | undefined {
+export function readPassage(
+  text: string,
+  offset: number,
+  language: Language,
+  commands: readonly string[] = [],
+): Passage | undefined {
   const masked = language === 'latex' ? maskLatex(text) : maskMarkdown(text);
   const body = bodyOf(masked, text, language);
   if (offset < body.start || offset > body.end) return undefined;
   const span = paragraphAt(masked, text, offset, language, body);
   if (span === undefined) return undefined;
-  const citations = findCitations(text, language).filter(({ start, end }) => start >= span.start && end <= span.end);
+  const citations = findCitations(text, language, commands).filter(({ start, end }) => start >= span.start && end <= span.end);
   const whole = plainText(masked, span, citations, language);
   if (!/\p{L}{2}/u.test(whole)) return undefined;
   const sentence = sentenceAt(masked, span, offset, citations, language);
@@ -99,7 +104,9 @@ function sentenceAt(
 function withoutCitations(masked: string, span: Span, citations: readonly Citation[]): string {
   let out = '';
   let at = span.start;
-  for (const { whole } of citations) {
+  // of a citation inside another's optional argument, the outer one is taken out with all that it holds
+  const outermost = [...citations].sort((a, b) => a.whole.start - b.whole.start);
+  for (const { whole } of outermost) {
     if (whole.start < at || whole.start > span.end) continue;
     const end = Math.min(whole.end, span.end);
     out += masked.slice(at, whole.start) + ' '.repeat(end - whole.start);

@@ -62,4 +62,6 @@ export interface DeclaredInclude extends Span {
 export interface DeclaredBibliography extends Span {
   /** As written, blanks trimmed; `.bib` added where the syntax lets it be left out. Not resolved. */
   readonly path: string;
+  /** On another machine (biblatex's `location=remote`, a web address): never looked for on the disk. */
+  readonly isRemote?: boolean;
 }

@@ -1,4 +1,5 @@
 /** What does a document need so that it cites a paper at the cursor? */
+import { isBareKey } from '../document/pandocKey.ts';
 import type { Citation, Language } from '../document/slot.ts';
 import type { Insertion } from './insertion.ts';
 
@@ -67,14 +68,6 @@ function latexCitation(citations: readonly Citation[], keys: readonly string[]):
 /** Pandoc ends a bare key at punctuation that it does not allow there; in braces any key holds. */
 function pandocKey(key: string): string {
   return isBareKey(key) ? `@${key}` : `@{${key}}`;
-}
-
-/**
- * Whether pandoc reads a key whole without braces: letters, digits and `_`, with single punctuation from
- * `:.#$%&-+?<>~/` between them (pandoc's manual, "Citation syntax").
- */
-export function isBareKey(key: string): boolean {
-  return /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u.test(key);
 }
 
 /** A citation is set off from the word before it: LaTeX's `~` keeps both on one line. */
