@@ -7,6 +7,8 @@ import { type BibFile, bibFilesIn, linesOf } from './bibFolder.ts';
 import { rounded, say } from './figures.ts';
 import { mutate } from './mutations.ts';
 import { type Call, count } from './options.ts';
+import { compareWithOracle } from './oracle.ts';
+import { readWithBibtexParse } from './wholeFiles.ts';
 
 interface FileFigures {
   readonly path: string;
@@ -18,7 +20,7 @@ interface FileFigures {
 
 /**
  * Beside the contract's figures: `lines`, what became of the lines that begin an entry; `readingAlone`, without the worker
- * and its indexes; `mutations`.
+ * and its indexes; `mutations`; `peers` on the same files.
  */
 export async function run({ positional, options }: Call): Promise<object> {
   const [folder = ''] = positional;
@@ -29,6 +31,7 @@ export async function run({ positional, options }: Call): Promise<object> {
   const seconds = sum(({ ms }) => ms) / 1000;
   const megabytes = sum(({ bytes }) => bytes) / 1e6;
   const alone = files.reduce((total, { ms }) => total + ms, 0) / 1000;
+  const peers = [await readWithBibtexParse(files), await compareWithOracle(files)];
   say('mutating ...');
   return {
     files: figures,
@@ -37,6 +40,7 @@ export async function run({ positional, options }: Call): Promise<object> {
     mbPerSecond: rounded(megabytes / seconds),
     readingAlone: { seconds: rounded(alone, 3), mbPerSecond: rounded(megabytes / alone) },
     lines: lines(files),
+    peers: peers.filter((peer) => peer !== undefined),
     mutations: mutate(files, count(options, 'tries', 1000), count(options, 'seed', 1)),
   };
 }

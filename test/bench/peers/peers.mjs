@@ -17,6 +17,20 @@ export const readers = {
   'citation-js': (text) => plugins.input.chain(text, { generateGraph: false }).length,
 };
 
+/** What the most thorough reader there is makes of a text: titles with its own HTML, names in parts, dates as written. */
+export function oracle(text) {
+  return parseRetorquere(text).entries.map(({ type, key, fields }) => ({
+    type,
+    key,
+    title: fields.title ?? '',
+    authors: (fields.author ?? []).map(({ prefix, lastName, suffix, firstName, name }) => ({
+      family: [prefix, lastName ?? name].filter(Boolean).join(' '),
+      given: [firstName, suffix].filter(Boolean).join(' '),
+    })),
+    year: String(fields.date ?? '') || String(fields.year ?? ''),
+  }));
+}
+
 /**
  * Each indexes papers `{key,title,authors,year,venue,abstract}` (all strings) over all fields and answers a search: at
  * most 50 keys, best first, with prefixes and typos where the peer has them.
