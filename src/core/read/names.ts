@@ -9,8 +9,10 @@ export function parseNames(field: string): { names: Name[]; more: boolean } {
   for (const part of listOf(field)) {
     const alone = part.replace(/(?:^|[\s,]+)(?:others|et\.? al\.?)$/i, '');
     more ||= alone !== part;
-    const name = parseName(alone);
-    if (name.family !== '') names.push(name);
+    for (const person of peopleIn(alone)) {
+      const name = parseName(person);
+      if (name.family !== '') names.push(name);
+    }
   }
   return { names, more };
 }
@@ -24,6 +26,16 @@ function listOf(field: string): readonly string[] {
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
+
+/** `Bench, J., Kowal, A.`: BibTeX knows no name of four parts, but people list them so where initials tell them apart. */
+function peopleIn(part: string): readonly string[] {
+  if (!/,[^,]*,[^,]*,/.test(part)) return [part];
+  const parts = splitAtCommas(part).filter((each) => each !== '');
+  const isList = parts.length % 2 === 0 && parts.every((each, at) => at % 2 === 0 || initials.test(each));
+  return isList ? parts.flatMap((each, at) => (at % 2 === 0 ? [`${each}, ${parts[at + 1] ?? ''}`] : [])) : [part];
+}
+
+const initials = /^(?:\p{Lu}\p{Ll}?\.[\s~-]*)+$/u;
 
 const and = /\s+and(?=\s|$)/iy;
 

@@ -66,7 +66,7 @@ export const symbols: ReadonlyMap<string, string> = new Map([
     copyright:© textcopyright:© textregistered:® texttrademark:™ texteuro:€ euro:€ EUR:€ pounds:£ textsterling:£
     textyen:¥ textcent:¢ textnumero:№ textperthousand:‰ permil:‰ slash:/ textminus:− textasteriskcentered:*
     textalpha:α textbeta:β textgamma:γ textdelta:δ textrightarrow:→ textleftarrow:← textuparrow:↑ textdownarrow:↓
-    textvisiblespace:␣ textnonbreakinghyphen:‑`),
+    textvisiblespace:␣ textnonbreakinghyphen:‑ hyphen:- nbhyphen:‑`),
 ]);
 
 /** Letters of math: nothing stands around them. */

@@ -30,6 +30,11 @@ describe('a list of names', () => {
       { family: 'Smith', given: 'J.' },
       { family: 'Doe', given: 'A.' },
     ],
+    'Bench, J., Kowal, A., and Bamford, J.': [
+      { family: 'Bench', given: 'J.' },
+      { family: 'Kowal', given: 'A.' },
+      { family: 'Bamford', given: 'J.' },
+    ],
     'Sandy Andrews': [{ family: 'Andrews', given: 'Sandy' }],
     ' and  and ': [],
     '': [],

@@ -34,6 +34,7 @@ describe('TeX as plain text', () => {
       '\\emph{a} \\textbf{b} \\textsc{c} \\texttt{d} \\mbox{e}': 'a b c d e',
       '{\\bfseries bold} {\\it italic}': 'bold italic',
       '\\textcolor{red}{warm} \\href{http://a.b/c_d}{here}': 'warm here',
+      'methodology\\hyphen independent': 'methodology-independent',
       '\\url{http://a.b/c_d~e} \\verb': 'http://a.b/c_d~e verb',
       '{\\noopsort{1973a}}Title': 'Title',
     });
