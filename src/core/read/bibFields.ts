@@ -1,5 +1,7 @@
 /** Which fields does the body of a .bib entry hold, however it was typed? */
 
+import type { Span } from '../document/slot.ts';
+
 /** Something in an entry that is no field, or one that BibTeX would stumble over. */
 export interface BadField {
   /** UTF-16 offset in the text. */
@@ -14,6 +16,12 @@ export type Fields = Map<string, string>;
 
 /** Longer than any abbreviation: `@string`s that double each other would otherwise grow without end. */
 const LONGEST_STRING = 10_000;
+
+/**
+ * Told of each field: its lower-case name, and the span of its value, without braces or quotes; undefined where the value
+ * is joined by `#`. `isBare`: a number, or the name of a `@string`.
+ */
+export type OnField = (name: string, value: Span | undefined, isBare: boolean) => void;
 
 /** An entry with more values that are never closed than this is given up: it would cost a look at the rest for each. */
 const MOST_LOST = 20;
@@ -31,8 +39,9 @@ export function fieldsIn(
   end: number,
   strings: ReadonlyMap<string, string>,
   isClosed = true,
+  onField?: OnField,
 ): { fields: Fields; bad: readonly BadField[] } {
-  return new FieldReader(text, end, strings, isClosed).read(from);
+  return new FieldReader(text, end, strings, isClosed, onField).read(from);
 }
 
 const nothing: readonly BadField[] = [];
@@ -41,7 +50,7 @@ const separators = /[\s,]*/y;
 const assignment = /([A-Za-z][\w-]*)\s*=/y;
 const upToMark = /[^=,{}"]*/y;
 const bareWord = /[^\s,#{}"=]*/y;
-const restOfLine = /[ \t]*([^,\r\n]*)/y;
+const restOfWords = /[ \t]*([^,\r\n={}"#]*)/y;
 
 /** One body, from left to right: `#at` only ever grows. */
 class FieldReader {
@@ -49,15 +58,27 @@ class FieldReader {
   readonly #end: number;
   readonly #strings: ReadonlyMap<string, string>;
   readonly #isClosed: boolean;
+  readonly #onField: OnField | undefined;
   readonly #fields: Fields = new Map();
   #bad: BadField[] | undefined;
   #at = 0;
   /** Where the value that was read last ended, for a missing comma. */
   #valueEnd = -1;
+  /** Where the text of the value that was read last begins, without what opens it. */
+  #valueStart = -1;
+  /** The same, where it was a bare word. */
+  #wordStart = -1;
   /** How many values were looked for to the end of the body in vain. */
   #lost = 0;
 
-  constructor(text: string, end: number, strings: ReadonlyMap<string, string>, isClosed: boolean) {
+  constructor(
+    text: string,
+    end: number,
+    strings: ReadonlyMap<string, string>,
+    isClosed: boolean,
+    onField: OnField | undefined,
+  ) {
+    this.#onField = onField;
     this.#text = text;
     this.#end = end;
     this.#strings = strings;
@@ -116,11 +137,17 @@ class FieldReader {
     }
     this.#at = from;
     let value = this.#part(name);
+    const start = this.#valueStart;
+    const isBare = start === this.#wordStart;
+    const end = isBare ? this.#valueEnd : start + value.length;
+    let isJoined = false;
     while (this.#text[this.#skip(blanks)] === '#' && this.#at < this.#end) {
+      isJoined = true;
       this.#at += 1;
       const more = this.#part(name);
       if (value.length < LONGEST_STRING) value += more;
     }
+    this.#onField?.(name, isJoined ? undefined : { start, end }, isBare);
     if (!this.#fields.get(name)) this.#fields.set(name, value);
   }
 
@@ -131,18 +158,22 @@ class FieldReader {
       const close = this.#closeOf(start, open);
       const isCut = close >= this.#end || this.#text[close] !== (open === '{' ? '}' : '"');
       if (isCut) this.#say(start, 'unclosed-value', `the ${open} of ${name} is never closed.`);
+      this.#valueStart = start + 1;
       this.#at = this.#valueEnd = isCut ? close : close + 1;
       return this.#text.slice(start + 1, close);
     }
     const word = this.#text.slice(start, Math.min(this.#end, after(bareWord, this.#text, start)));
+    this.#valueStart = this.#wordStart = start;
     this.#at = this.#valueEnd = start + word.length;
     const known = this.#strings.get(word.toLowerCase());
     if (known !== undefined) return known;
-    restOfLine.lastIndex = this.#at;
-    const rest = restOfLine.exec(this.#text)?.[1]?.trimEnd() ?? '';
-    if (rest === '' || /[={}"#]/.test(rest) || restOfLine.lastIndex > this.#end) return word;
+    restOfWords.lastIndex = this.#at;
+    const rest = restOfWords.exec(this.#text)?.[1]?.trimEnd() ?? '';
+    // what goes on otherwise than with a comma or the line's end is more than forgotten braces
+    const isMore = /[={}"#]/.test(this.#text.charAt(restOfWords.lastIndex));
+    if (rest === '' || isMore || restOfWords.lastIndex > this.#end) return word;
     this.#say(start, 'bad-field', `the value of ${name} needs braces around it.`);
-    this.#at = this.#valueEnd = restOfLine.lastIndex;
+    this.#at = this.#valueEnd = restOfWords.lastIndex;
     return `${word} ${rest}`;
   }
 
