@@ -44,6 +44,15 @@ export class Forward {
     this.#free += length;
   }
 
+  /** By document, how many stems it has, and how many its title. Valid until the next document is added. */
+  get lengths(): Uint16Array {
+    return this.#lengths;
+  }
+
+  get titleLengths(): Uint16Array {
+    return this.#titleLengths;
+  }
+
   /** How many stems a document has. */
   length(document: number): number {
     return this.#lengths[document] ?? 0;

@@ -120,7 +120,7 @@ export class PassageRanker {
   score(query: TextQuery): Float32Array {
     if (this.#scores.length < this.#documents) this.#scores = new Float32Array(Math.ceil(this.#documents * 1.2) + 64);
     const scores = this.#scores.fill(0);
-    const forward = this.#forward;
+    const { lengths, titleLengths } = this.#forward;
     const perWord = (K1 * B) / this.#averageLength();
     const perTitleWord = (K1 * B) / this.#averageTitleLength();
     for (const [stem, weight] of query.stems) {
@@ -133,9 +133,9 @@ export class PassageRanker {
         const document = entry >>> DOCUMENT_SHIFT;
         const tf = entry & MOST_FREQUENCY;
         const title = (entry >>> TITLE_SHIFT) & MOST_TITLE;
-        let score = (worth * tf) / (tf + K1 * (1 - B) + perWord * forward.length(document));
+        let score = (worth * tf) / (tf + K1 * (1 - B) + perWord * lengths[document]!);
         if (title > 0) {
-          score += (titleWorth * title) / (title + K1 * (1 - B) + perTitleWord * forward.titleLength(document));
+          score += (titleWorth * title) / (title + K1 * (1 - B) + perTitleWord * titleLengths[document]!);
         }
         scores[document]! += score;
       }

@@ -38,8 +38,15 @@ function peopleIn(part: string): readonly string[] {
 const initials = /^(?:\p{Lu}\p{Ll}?\.[\s~-]*)+$/u;
 
 const and = /\s+and(?=\s|$)/iy;
+const ands = /\s+and(?=\s|$)/i;
 
 function splitAtAnd(field: string): string[] {
+  if (!field.includes('{')) {
+    return field
+      .split(ands)
+      .map((part) => part.trim().replace(/^and\s+/i, ''))
+      .filter((part) => part !== '' && !/^and$/i.test(part));
+  }
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
@@ -63,7 +70,13 @@ function splitAtAnd(field: string): string[] {
   return parts.map((part) => part.replace(/^and\s+/i, ''));
 }
 
+/** `Lovelace, Ada K.`: nine names of ten, and nothing in them to look at twice. */
+const usual =
+  /^([A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ]*(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*),[ \t]*([A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ.]*(?:[ -][A-Za-zÀ-ÖØ-öø-ÿ.]+)*)$/;
+
 function parseName(written: string): Name {
+  const parts = usual.exec(written);
+  if (parts !== null) return { family: parts[1] ?? '', given: parts[2] ?? '' };
   if (/^\{[^{}]*\}$/.test(written)) return { family: texToText(written) };
   if (/^\s*["{]?(?:family|given|prefix|suffix)(?:-i)?\s*=/i.test(written)) return extendedName(written);
   const [last = '', second, third, ...rest] = splitAtCommas(written);
@@ -84,12 +97,12 @@ function named(words: readonly string[], given: string, suffix?: string): Name {
   let at = words.length - 1;
   while (at > 0 && !isLower(words[at - 1] ?? '')) at -= 1;
   // `{\relax Ch}arles`: words that are all capitals have no particle
-  return {
-    family: texToText(words.slice(at).join(' ')),
-    ...optional('given', given),
-    ...optional('particle', words.slice(0, at).join(' ')),
-    ...optional('suffix', suffix),
-  };
+  const name: { -readonly [K in keyof Name]: Name[K] } = { family: texToText(words.slice(at).join(' ')) };
+  const [first, particle, last] = [partOf(given), partOf(words.slice(0, at).join(' ')), partOf(suffix)];
+  if (first !== '') name.given = first;
+  if (particle !== '') name.particle = particle;
+  if (last !== '') name.suffix = last;
+  return name;
 }
 
 /** biblatex, 3.3.1: `family=Ampère, given={André-Marie}, prefix=d', useprefix=true`. */
@@ -109,8 +122,13 @@ function extendedName(written: string): Name {
 }
 
 function optional(name: 'given' | 'particle' | 'suffix', value: string | undefined): Partial<Name> {
-  const text = texToText(value ?? '').replace(/^[,\s]+|[,\s]+$/g, '');
+  const text = partOf(value);
   return text === '' ? {} : { [name]: text };
+}
+
+function partOf(value: string | undefined): string {
+  if (value === undefined || value === '') return '';
+  return texToText(value).replace(/^[,\s]+|[,\s]+$/g, '');
 }
 
 /** The case of a word is that of its first letter outside braces; `{\'e}` counts as a letter, `{van}` has no case. */
@@ -125,11 +143,17 @@ function isLower(word: string): boolean {
 }
 
 function wordsOf(text: string): string[] {
+  if (!/[\\{]/.test(text)) return text.split(/[\s~]+/).filter((word) => word !== '');
   return splitOutside(text, /[\s~]/);
 }
 
 function splitAtCommas(text: string): string[] {
   if (!text.includes(',')) return [text];
+  if (!/[\\{]/.test(text))
+    return text
+      .replace(/,$/, '')
+      .split(',')
+      .map((part) => part.trim());
   return splitOutside(text, /,/, true);
 }
 

@@ -30,7 +30,7 @@ export function rowOf({ id, paper, key }: LibraryPaper, standing: Standing): Row
 /** Everything that is shown of a paper. All text is plain; links are https or http and made from identifiers alone. */
 export function cardOf(libraryPaper: LibraryPaper, standing: Standing): Card {
   const { paper } = libraryPaper;
-  const summary = paper.abstract === undefined ? undefined : summarize(paper.title, paper.abstract);
+  const summary = paper.abstract === undefined ? undefined : summaryOf(paper.title, paper.abstract);
   return {
     ...rowOf(libraryPaper, standing),
     authorsFull: fullAuthors(paper),
@@ -41,6 +41,19 @@ export function cardOf(libraryPaper: LibraryPaper, standing: Standing): Card {
     source: paper.source,
     line: paper.place.line,
   };
+}
+
+/** Summaries by abstract: paragraph after paragraph of a document brings up the same papers. */
+const summaries = new Map<string, { readonly title: string; readonly summary: string | undefined }>();
+const MOST_SUMMARIES = 1000;
+
+function summaryOf(title: string, abstract: string): string | undefined {
+  const known = summaries.get(abstract);
+  if (known?.title === title) return known.summary;
+  if (summaries.size >= MOST_SUMMARIES) summaries.clear();
+  const summary = summarize(title, abstract);
+  summaries.set(abstract, { title, summary });
+  return summary;
 }
 
 function linksOf(paper: Paper): Card['links'] {
