@@ -62,10 +62,12 @@ export function writtenOtherwise(tex: string, read: string): string | undefined 
 }
 
 function tidy(text: string): string {
-  const composed = /[^\u0000-\u00ff]/.test(text) ? text.normalize('NFC') : text;
-  return composed
-    .replace(unseen, '')
-    .replace(/[\ufb00-\ufb06]/g, (char) => ligatures[char.charCodeAt(0) - 0xfb00] ?? char)
-    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-    .replace(/\s+/g, ' ');
+  let composed = text;
+  if (/[^\u0000-\u00ff]/.test(text)) {
+    composed = text
+      .normalize('NFC')
+      .replace(/[\ufb00-\ufb06]/g, (char) => ligatures[char.charCodeAt(0) - 0xfb00] ?? char)
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  }
+  return composed.replace(unseen, '').replace(/\s+/g, ' ');
 }

@@ -35,6 +35,11 @@ describe('a list of names', () => {
       { family: 'Kowal', given: 'A.' },
       { family: 'Bamford', given: 'J.' },
     ],
+    'Aibara, R., and O’Brien, K.-J. and de Boer, J.': [
+      { family: 'Aibara', given: 'R.' },
+      { family: 'O’Brien', given: 'K.-J.' },
+      { family: 'Boer', given: 'J.', particle: 'de' },
+    ],
     'Sandy Andrews': [{ family: 'Andrews', given: 'Sandy' }],
     ' and  and ': [],
     '': [],
