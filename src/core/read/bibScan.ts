@@ -33,9 +33,15 @@ const QUOTE = 34;
 const CLOSE_ROUND = 41;
 
 /**
- * All blocks in order, not overlapping. An entry that is never closed ends before the next line that begins one. As in
- * BibTeX, text between blocks is a comment and so is a line that begins with `%`; an entry that stands on lines of its own
- * inside `@comment{}` counts.
+ * All blocks in order, not overlapping. An entry that is never closed ends before the next line that begins one. Text
+ * between blocks is a comment. Where BibTeX and biber differ, what a person sees decides:
+ *
+ * - An entry on lines of its own inside `@comment{}` counts. BibTeX does nothing at `@comment` but go on to the next `@`
+ *   (bibtex.web, "Process a comment command": it returns), so it reads every entry inside; to biber the braces are one
+ *   string, which it skips (btparse's bt_language: `body : STRING`, "for comment entries"). Entries within a line, as
+ *   programs keep them in there, don't count.
+ * - A line that begins with `%` is a comment, as in biber (bt_language: COMMENT); BibTeX knows no such thing (btxdoc,
+ *   section 4) and would read an entry behind it.
  */
 export function* scanBib(text: string): Generator<BibBlock> {
   let from = 0;

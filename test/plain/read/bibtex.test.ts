@@ -75,6 +75,13 @@ describe('reading an entry', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('finds entries on lines of their own inside a comment, as BibTeX does', () => {
+    const text =
+      '@comment{ old: @misc{within, title={No}}}\n@comment{\n@misc{one, title={One}}\n @misc{two, title={2}}\n}\n@misc{three,}';
+    const { papers, problems } = read('a.bib', text);
+    assert.deepEqual([keysOf({ papers }), problems], [['one', 'two', 'three'], []]);
+  });
+
   it('reads the year wherever it stands', () => {
     const years: Readonly<Record<string, number | undefined>> = {
       'year = 1998': 1998,
