@@ -33,6 +33,8 @@ export interface Machine {
   readonly startWorker: () => Port<FromWorker, ToWorker>;
   /** The person's home folder; undefined in a browser. */
   readonly home: string | undefined;
+  /** The environment variable BIBINPUTS; undefined where it is not set. */
+  readonly bibInputs: string | undefined;
 }
 
 /** What the extension tells others about itself. */
@@ -48,7 +50,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const asker = new Asker(machine.startWorker, log);
   const sources = new Sources(asker, log);
   const documents = new DocumentIndex(asker, log);
-  const bibliographies = new BibliographyFinder(documents);
+  const bibliographies = new BibliographyFinder(asker, documents, machine);
   const corpora = new Corpora(context.extensionUri, machine.home);
   const desk: Desk = { asker, sources, documents, bibliographies, corpora, log };
   const stubs = new Stubs(desk);

@@ -21,7 +21,8 @@ export function registerDefinition(desk: Desk): vscode.Disposable {
         return [
           {
             originSelectionRange: rangeOf(document, citation),
-            targetUri: vscode.Uri.parse(card.source),
+            // the items of a YAML header are a part of their document
+            targetUri: vscode.Uri.parse(card.source).with({ fragment: '' }),
             targetRange: new vscode.Range(at, at),
           },
         ];

@@ -2,9 +2,10 @@
 import type * as vscode from 'vscode';
 import type { SourceId } from '../core/paper.ts';
 import type { Asker } from './ask.ts';
-import type { Bibliographies, BibliographyFinder } from './bibliographies.ts';
+import type { Bibliographies, Bibliography, BibliographyFinder } from './bibliographies.ts';
 import { bundledCorpus, corpora, fileSource } from './corpora.ts';
 import type { DocumentIndex } from './documentIndex.ts';
+import { nameOf } from './documents.ts';
 import type { Log } from './ports.ts';
 import type { Sources, WantedSource } from './sources.ts';
 
@@ -52,10 +53,15 @@ export interface Standing {
   readonly sources: readonly SourceId[];
 }
 
+/** A bibliography as a source: a file, or the items that a document holds itself. */
+export function sourceOf({ id, uri, isInDocument }: Bibliography): WantedSource {
+  return isInDocument === true ? { id, name: nameOf(uri), format: 'csl-yaml', uri } : fileSource(uri);
+}
+
 /** Finds the sources of a document and has them read. Does not wait for the reading. */
 export async function standingOf(desk: Desk, document: vscode.TextDocument): Promise<Standing> {
   const [bibliographies, further] = await Promise.all([desk.bibliographies.of(document), desk.corpora.wanted()]);
-  const own = bibliographies.all.map(({ uri }) => fileSource(uri));
+  const own = bibliographies.all.map(sourceOf);
   desk.sources.want([...own, ...further]);
   return {
     bibliographies,

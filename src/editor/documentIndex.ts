@@ -26,6 +26,8 @@ interface Held {
   facts: Promise<DocumentFacts | undefined> | undefined;
   /** The version of the open document that was read; undefined for a file. */
   version: number | undefined;
+  /** What it said last of other files, to notice when that changes. */
+  structure: string | undefined;
 }
 
 /** Reads documents when somebody asks for them, keeps what they say, and notices when that changes. */
@@ -34,6 +36,7 @@ export class DocumentIndex implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: { dispose(): unknown }[];
   #listed: Promise<void> | undefined;
+  #stamp = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires, after quiet, when a document came, went or changed. */
@@ -54,6 +57,7 @@ export class DocumentIndex implements vscode.Disposable {
       watcher.onDidChange((uri) => this.#stale(uri, false)),
       watcher.onDidDelete((uri) => {
         this.#held.delete(uri.toString());
+        this.#stamp += 1;
         this.#tell();
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -74,21 +78,31 @@ export class DocumentIndex implements vscode.Disposable {
     ];
   }
 
+  /** Another number whenever a document came or went, or says something else of other files. */
+  get stamp(): number {
+    return this.#stamp;
+  }
+
   /** What one document says as it stands; undefined when there is no such file, or nobody writes papers in it. */
   async of(uri: vscode.Uri): Promise<DocumentFacts | undefined> {
     const name = uri.toString();
     const open = openDocument(uri);
     let held = this.#held.get(name);
     if (held?.facts !== undefined && held.version === open?.version) return held.facts;
-    if (held === undefined) this.#held.set(name, (held = { uri, facts: undefined, version: undefined }));
+    if (held === undefined)
+      this.#held.set(name, (held = { uri, facts: undefined, version: undefined, structure: undefined }));
     const facts = this.#read(uri, open);
     held.facts = facts;
     held.version = open?.version;
     const own = held;
-    facts.catch(() => {
+    facts.then(
+      (read) => this.#compare(own, read),
       // a failure must not be remembered
-      if (own.facts === facts) own.facts = undefined;
-    });
+      () => {
+        if (own.facts === facts) own.facts = undefined;
+      },
+    );
+    await facts;
     return facts;
   }
 
@@ -118,12 +132,27 @@ export class DocumentIndex implements vscode.Disposable {
   forget(): void {
     this.#held.clear();
     this.#listed = undefined;
+    this.#stamp += 1;
     this.#tell();
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #compare(held: Held, facts: DocumentFacts | undefined): void {
+    const structure =
+      facts &&
+      JSON.stringify(
+        [facts.root, facts.isWhole, facts.hasReferences, facts.ownKeys].concat(
+          facts.includes.map(({ path }) => path),
+          facts.bibliographies.map(({ path }) => path),
+        ),
+      );
+    if (structure === held.structure) return;
+    held.structure = structure;
+    this.#stamp += 1;
   }
 
   async #list(): Promise<void> {
@@ -133,7 +162,8 @@ export class DocumentIndex implements vscode.Disposable {
 
   #hold(uri: vscode.Uri): void {
     const name = uri.toString();
-    if (!this.#held.has(name)) this.#held.set(name, { uri, facts: undefined, version: undefined });
+    if (!this.#held.has(name))
+      this.#held.set(name, { uri, facts: undefined, version: undefined, structure: undefined });
   }
 
   #failed(uri: vscode.Uri, error: unknown): undefined {
@@ -154,12 +184,24 @@ export class DocumentIndex implements vscode.Disposable {
     const held = this.#held.get(uri.toString());
     if (held !== undefined) held.facts = undefined;
     else if (isNew && this.#listed !== undefined) this.#hold(uri);
+    // a file on the disk: what it says now is read when somebody asks for its project
+    if (openDocument(uri) === undefined) this.#stamp += 1;
     this.#tell();
   }
 
   #tell(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#changed.fire(), delays.afterTypingMs);
+    this.#timer = setTimeout(() => void this.#settle(), delays.afterTypingMs);
+  }
+
+  /** A root that is typed in changes what its chapters know: it is read again before anybody is told. */
+  async #settle(): Promise<void> {
+    for (const { uri, facts } of [...this.#held.values()]) {
+      if (facts === undefined && openDocument(uri) !== undefined) {
+        await this.of(uri).catch((error: unknown) => this.#failed(uri, error));
+      }
+    }
+    this.#changed.fire();
   }
 }
 

@@ -48,7 +48,11 @@ export class Sources implements vscode.Disposable {
     this.log = log;
     this.#disposables.push(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.#later(this.#held.get(document.uri.toString()), delays.afterTypingMs);
+        if (contentChanges.length === 0) return;
+        const name = document.uri.toString();
+        this.#later(this.#held.get(name), delays.afterTypingMs);
+        // the items of a YAML header are a source of their own
+        this.#later(this.#held.get(`${name}#references`), delays.afterTypingMs);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.#later(this.#held.get(document.uri.toString()), delays.afterDiskChangeMs);
@@ -159,18 +163,18 @@ export class Sources implements vscode.Disposable {
     }
   }
 
-  #watch({ uri }: WantedSource): vscode.Disposable {
+  #watch({ id, uri }: WantedSource): vscode.Disposable {
     const folder = vscode.Uri.joinPath(uri, '..');
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[[\]{}*?]/g, '?');
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
     const again = (changed: vscode.Uri): void => {
-      if (changed.toString() === uri.toString()) this.#later(this.#held.get(uri.toString()), delays.afterDiskChangeMs);
+      if (changed.toString() === uri.toString()) this.#later(this.#held.get(id), delays.afterDiskChangeMs);
     };
     watcher.onDidChange(again);
     watcher.onDidCreate(again);
     // editors and git replace files by deleting and creating them: the papers stay until the file stays away
     watcher.onDidDelete((changed) => {
-      if (changed.toString() === uri.toString()) this.#later(this.#held.get(uri.toString()), delays.afterVanishingMs);
+      if (changed.toString() === uri.toString()) this.#later(this.#held.get(id), delays.afterVanishingMs);
     });
     return watcher;
   }

@@ -12,6 +12,8 @@ export interface DocumentFacts {
   readonly includes: readonly DeclaredInclude[];
   /** The path of the root, as `% !TEX root = ...` or `subfiles` names it. */
   readonly root?: string;
+  /** Whether it can stand alone: LaTeX with a class, or no LaTeX at all. */
+  readonly isWhole: boolean;
   /** Keys that the document defines itself (`\bibitem`), and labels that look like citations. */
   readonly ownKeys: readonly string[];
   /** Whether a YAML header holds `references:`, items that can be cited without any file. */
@@ -36,6 +38,7 @@ export function readFacts(text: string, language: Language, commands: readonly s
     bibliographies: [...inYaml, ...findBibliographies(text, language)],
     includes: findIncludes(text, language),
     ...(root === undefined ? {} : { root }),
+    isWhole: language !== 'latex' || /^[^%\n]*\\documentclass(?![a-zA-Z])/m.test(text),
     ownKeys: findOwnKeys(text, language),
     hasReferences: metadata?.hasReferences ?? false,
     lineStarts: lineStartsOf(text),

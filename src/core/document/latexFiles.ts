@@ -18,7 +18,9 @@ const noBibliography = /^bibliography(?:style|title|section|heading|name|unit|fo
 export function latexBibliographies(text: string): readonly DeclaredBibliography[] {
   const masked = maskLatex(text);
   const suffixes = new Set(
-    [...masked.matchAll(/\\newcites\{([^{}]*)\}/g)].flatMap(([, list = '']) => list.split(',').map((each) => each.trim())),
+    [...masked.matchAll(/\\newcites\{([^{}]*)\}/g)].flatMap(([, list = '']) =>
+      list.split(',').map((each) => each.trim()),
+    ),
   );
   const found: DeclaredBibliography[] = [];
   for (const match of masked.matchAll(declaring)) {

@@ -7,9 +7,13 @@ import type { Citation, DeclaredInclude } from './slot.ts';
 /** All citations of a Markdown text, in order: pandoc's marks and MyST's roles. */
 export function markdownCitations(text: string): readonly Citation[] {
   const masked = maskMarkdown(text);
-  const marks = marksOf(text, masked).map(
-    ({ key, start, end, own, group }): Citation => ({ key, start, end, whole: group ?? own, command: 'pandoc' }),
-  );
+  const marks = marksOf(text, masked).map(({ key, start, end, own, group }): Citation => ({
+    key,
+    start,
+    end,
+    whole: group ?? own,
+    command: 'pandoc',
+  }));
   const roles = mystCitations(text, masked);
   return roles.length === 0 ? marks : [...marks, ...roles].sort((a, b) => a.start - b.start);
 }

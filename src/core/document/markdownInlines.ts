@@ -95,7 +95,8 @@ function math(text: string, at: number, unclosed: Unclosed): Inline | undefined 
       return skipped(at, open);
     } else if (code === 36) {
       if (isDisplay && text.charCodeAt(next + 1) === 36) return masked(at, next + 2);
-      if (!isDisplay && /\S/.test(text[next - 1] ?? '') && !/\d/.test(text[next + 1] ?? '')) return masked(at, next + 1);
+      if (!isDisplay && /\S/.test(text[next - 1] ?? '') && !/\d/.test(text[next + 1] ?? ''))
+        return masked(at, next + 1);
     }
   }
   unclosed.set(mark, text.length);

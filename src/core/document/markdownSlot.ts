@@ -62,7 +62,13 @@ function bracedSlot(text: string, masked: string, at: number, offset: number): S
 function presentIn(text: string, masked: string, open: number, start: number): readonly string[] {
   const end = groupEnd(masked, open);
   const inGroup = ({ start: key, open: own }: Mark): boolean => own >= open && key < end && key !== start;
-  return [...new Set(marksOf(text, masked).filter(inGroup).map(({ key }) => key))];
+  return [
+    ...new Set(
+      marksOf(text, masked)
+        .filter(inGroup)
+        .map(({ key }) => key),
+    ),
+  ];
 }
 
 /** Where a group ends: at its bracket, or, unclosed, with its line. */

@@ -18,11 +18,17 @@ export function readMetadata(yaml: string): Metadata {
     if (!isMap(contents)) return { bibliographies: [], hasReferences: false };
     const title: unknown = contents.get('title');
     const abstract: unknown = contents.get('abstract');
-    const node = contents.get('bibliography', true) as Node | undefined;
+    const nodes = [
+      contents.get('bibliography', true),
+      // MyST's and Jupyter Book's project files (mystmd.org, "Frontmatter"; jupyterbook.org, "Citations")
+      contents.getIn(['project', 'bibliography'], true),
+      contents.getIn(['sphinx', 'config', 'bibtex_bibfiles'], true),
+      contents.get('bibtex_bibfiles', true),
+    ];
     return {
       ...(typeof title === 'string' ? { title } : {}),
       ...(typeof abstract === 'string' ? { abstract } : {}),
-      bibliographies: pathsIn(node),
+      bibliographies: nodes.flatMap((node) => pathsIn(node as Node | undefined)),
       hasReferences: isSeq(contents.get('references', true)),
     };
   } catch {

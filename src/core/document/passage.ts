@@ -25,7 +25,9 @@ export function readPassage(
   if (offset < body.start || offset > body.end) return undefined;
   const span = paragraphAt(masked, text, offset, language, body);
   if (span === undefined) return undefined;
-  const citations = findCitations(text, language, commands).filter(({ start, end }) => start >= span.start && end <= span.end);
+  const citations = findCitations(text, language, commands).filter(
+    ({ start, end }) => start >= span.start && end <= span.end,
+  );
   const whole = plainText(masked, span, citations, language);
   if (!/\p{L}{2}/u.test(whole)) return undefined;
   const sentence = sentenceAt(masked, span, offset, citations, language);

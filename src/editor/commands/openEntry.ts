@@ -16,7 +16,7 @@ export function registerOpenEntry(desk: Desk): vscode.Disposable {
 
 /** Opens a source at the line of an entry. */
 export async function openEntry(desk: Desk, { source, line }: EntryPlace): Promise<void> {
-  const uri = source === BUNDLED ? desk.corpora.bundled.uri : vscode.Uri.parse(source);
+  const uri = source === BUNDLED ? desk.corpora.bundled.uri : vscode.Uri.parse(source).with({ fragment: '' });
   const at = new vscode.Position(line, 0);
   await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
 }
