@@ -15,15 +15,29 @@ export interface WantedSource extends SourceDescription {
   readonly fixed?: boolean;
 }
 
-interface Held {
+/** What is known of a source on this side of the worker. */
+export interface KnownSource {
   readonly wanted: WantedSource;
+  /** Undefined until it has been read. */
+  readonly state: SourceState | undefined;
+  readonly gone: boolean;
+  readonly isReading: boolean;
+  /** When it was read last, in milliseconds of the day's clock. */
+  readonly readAt: number | undefined;
+}
+
+interface Held extends KnownSource {
   readonly watcher: vscode.Disposable | undefined;
   /** Settles, never rejects, when the newest reading has ended. */
   reading: Promise<void>;
   /** Counts readings, so that a late one knows that it is late. */
   turn: number;
+  /** Aborts the newest reading. */
+  stop: AbortController;
   state: SourceState | undefined;
   gone: boolean;
+  isReading: boolean;
+  readAt: number | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -69,7 +83,7 @@ export class Sources implements vscode.Disposable {
   }
 
   /** What is known of every source, in the order in which they came. */
-  states(): readonly { wanted: WantedSource; state: SourceState | undefined; gone: boolean }[] {
+  states(): readonly KnownSource[] {
     return [...this.#held.values()];
   }
 
@@ -87,8 +101,11 @@ export class Sources implements vscode.Disposable {
         watcher: wanted.fixed === true ? undefined : this.#watch(wanted),
         reading: Promise.resolve(),
         turn: 0,
+        stop: new AbortController(),
         state: undefined,
         gone: false,
+        isReading: false,
+        readAt: undefined,
         timer: undefined,
       };
       this.#held.set(wanted.id, held);
@@ -106,6 +123,11 @@ export class Sources implements vscode.Disposable {
     held.watcher?.dispose();
     void this.#tellWorkerToForget(source);
     this.#changed.fire(held.wanted);
+  }
+
+  /** Gives up reading a source that is being read: the papers that it had stay. */
+  stop(source: SourceId): void {
+    this.#held.get(source)?.stop.abort();
   }
 
   /** Reads one source now, held or not. Settles when it is read. */
@@ -189,6 +211,8 @@ export class Sources implements vscode.Disposable {
     clearTimeout(held.timer);
     held.turn += 1;
     this.#open += 1;
+    held.isReading = true;
+    held.stop = new AbortController();
     const { turn } = held;
     const isWanted = (): boolean => held.turn === turn && this.#held.get(held.wanted.id) === held;
     held.reading = this.#readOnce(held, isWanted)
@@ -200,6 +224,7 @@ export class Sources implements vscode.Disposable {
       })
       .finally(() => {
         this.#open -= 1;
+        if (held.turn === turn) held.isReading = false;
         this.#changed.fire(held.wanted);
       });
     this.#changed.fire(held.wanted);
@@ -216,10 +241,11 @@ export class Sources implements vscode.Disposable {
       this.log.info(`${source.name}: not there (${uri.toString(true)})`);
       return;
     }
-    const state = await this.asker.ask('read', { source, content });
+    const state = await this.asker.ask('read', { source, content }, held.stop.signal);
     if (!isWanted()) return;
     held.gone = false;
     held.state = state;
+    held.readAt = Date.now();
     this.log.info(
       `${source.name}: ${state.papers} papers, ${state.problems.length} problems, ${Math.round(state.tookMs)} ms` +
         (fixed === true ? '' : ` (${uri.toString(true)})`),
