@@ -10,9 +10,11 @@ import { registerFindPaper } from './commands/findPaper.ts';
 import { registerInsertStub } from './commands/insertStub.ts';
 import { registerOpenEntry } from './commands/openEntry.ts';
 import { registerRebuildLibrary } from './commands/rebuildLibrary.ts';
+import { registerShowSources } from './commands/showSources.ts';
 import { registerSmallCommands } from './commands/smallCommands.ts';
 import { registerCompletions } from './completions.ts';
-import { Corpora, type Desk } from './desk.ts';
+import { Corpora } from './corpora.ts';
+import type { Desk } from './desk.ts';
 import { registerDefinition } from './definition.ts';
 import { DocumentIndex } from './documentIndex.ts';
 import { registerDiagnostics } from './diagnostics.ts';
@@ -60,6 +62,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     sources,
     documents,
     bibliographies,
+    corpora,
     stubs,
     registerCompletions(desk),
     registerHover(desk),
@@ -76,6 +79,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     registerOpenEntry(desk),
     registerKeyCommands(),
     registerRebuildLibrary(desk),
+    registerShowSources(desk),
     registerSmallCommands(desk, stubs, log),
     followDocuments(desk),
     tellWhenGivenUp(asker),

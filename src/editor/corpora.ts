@@ -1,81 +1,109 @@
-/** Which files do the settings name as corpora? */
+/** Which files do the settings name as corpora, now and after files come and go? */
 import * as vscode from 'vscode';
-import { BUNDLED } from '../core/paper.ts';
+import { BUNDLED, type SourceId } from '../core/paper.ts';
+import { filesAt, placesOf } from './corpusPlaces.ts';
+import { delays } from './delays.ts';
 import { nameOf } from './documents.ts';
 import { bundledCorpusSetting, corporaSetting } from './settings.ts';
 import type { WantedSource } from './sources.ts';
-
-/** What a folder is searched for: what the readers know. */
-const endings = '{bib,txt,jsonl,ris,nbib,csv,json,yaml,yml}';
-
-/** More files than this are no corpus but a mistake (a home folder, a disk). */
-const mostFiles = 2000;
-
-/** The corpus that comes with the extension, as a source. */
-export function bundledCorpus(extensionUri: vscode.Uri): WantedSource {
-  return {
-    id: BUNDLED,
-    name: vscode.l10n.t('bundled corpus'),
-    format: 'pairs',
-    uri: vscode.Uri.joinPath(extensionUri, 'seeds', '000_de446312ac012c8b.txt'),
-    fixed: true,
-  };
-}
 
 /** A file of the person's as a source; its format is told from its name and content. */
 export function fileSource(uri: vscode.Uri): WantedSource {
   return { id: uri.toString(), name: nameOf(uri), format: 'auto', uri };
 }
 
-/**
- * All corpora that are switched on: the bundled one, and each file that a setting names directly, by folder or by glob.
- * `home` is the person's home folder for `~`, absent in a browser. A path that names nothing gives nothing: what is not
- * there yet may come.
- */
-export async function corpora(bundled: WantedSource, home: string | undefined): Promise<readonly WantedSource[]> {
-  const found: WantedSource[] = bundledCorpusSetting() ? [bundled] : [];
-  for (const written of corporaSetting()) {
-    for (const place of placesOf(written, home)) found.push(...(await filesAt(place)).map(fileSource));
+interface Found {
+  readonly sources: readonly WantedSource[];
+  /** By source, what the settings say that names it. */
+  readonly written: ReadonlyMap<SourceId, string>;
+}
+
+/** The corpora of the settings: looked up once, and again when what they name may have changed. */
+export class Corpora implements vscode.Disposable {
+  #found: Promise<Found> | undefined;
+  #watchers: vscode.Disposable[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #mayDiffer = new vscode.EventEmitter<void>();
+  readonly #folders: vscode.Disposable;
+
+  /** Fires when other files may be corpora than were before: files came or went, or workspace folders did. */
+  readonly onMayDiffer = this.#mayDiffer.event;
+
+  /** The corpus that comes with the extension, switched on or not. */
+  readonly bundled: WantedSource;
+
+  private readonly home: string | undefined;
+
+  constructor(extensionUri: vscode.Uri, home: string | undefined) {
+    this.home = home;
+    this.bundled = {
+      id: BUNDLED,
+      name: vscode.l10n.t('bundled corpus'),
+      format: 'pairs',
+      uri: vscode.Uri.joinPath(extensionUri, 'seeds', '000_de446312ac012c8b.txt'),
+      fixed: true,
+    };
+    this.#folders = vscode.workspace.onDidChangeWorkspaceFolders(() => this.#mayDiffer.fire());
   }
-  return found;
-}
 
-interface Place {
-  readonly base: vscode.Uri;
-  readonly glob: string | undefined;
-}
-
-/** `${workspaceFolder}` and relative paths mean each workspace folder in turn. */
-function placesOf(written: string, home: string | undefined): readonly Place[] {
-  const folders = vscode.workspace.workspaceFolders?.map((folder) => folder.uri) ?? [];
-  const path = written.trim().replaceAll('\\', '/');
-  if (path.startsWith('~/')) return home === undefined ? [] : [placeOf(vscode.Uri.file(home), path.slice(2))];
-  if (/^([a-zA-Z]:)?\//.test(path)) return [placeOf(vscode.Uri.file('/'), path.replace(/^\//, ''))];
-  const relative = path.replace(/^\$\{workspaceFolder\}\/?/, '');
-  return folders.map((folder) => placeOf(folder, relative));
-}
-
-/** The path up to its first wildcard, and the glob from there on. */
-function placeOf(base: vscode.Uri, path: string): Place {
-  const parts = path.split('/').filter((part) => part !== '');
-  const wild = parts.findIndex((part) => /[*?{[]/.test(part));
-  const plain = wild < 0 ? parts : parts.slice(0, wild);
-  return {
-    base: plain.length === 0 ? base : vscode.Uri.joinPath(base, ...plain),
-    glob: wild < 0 ? undefined : parts.slice(wild).join('/'),
-  };
-}
-
-async function filesAt({ base, glob }: Place): Promise<readonly vscode.Uri[]> {
-  if (glob === undefined) {
-    const type = await vscode.workspace.fs.stat(base).then(
-      (stat) => stat.type,
-      () => undefined, // not there (yet): nothing to read
-    );
-    if (type === undefined) return [];
-    if ((type & vscode.FileType.Directory) === 0) return [base];
+  /** The corpora that are switched on: the bundled one, and each file that a setting names directly, by folder or by glob. */
+  async wanted(): Promise<readonly WantedSource[]> {
+    return (await this.#lookUp()).sources;
   }
-  const pattern = new vscode.RelativePattern(base, glob ?? `**/*.${endings}`);
-  const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles);
-  return [...files].sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
+
+  /** What the settings say that names a source; undefined for one that they don't name. */
+  async writtenFor(source: SourceId): Promise<string | undefined> {
+    return (await this.#lookUp()).written.get(source);
+  }
+
+  /** The settings, or the files that they name, have changed. */
+  forget(): void {
+    this.#found = undefined;
+    clearTimeout(this.#timer);
+    for (const watcher of this.#watchers) watcher.dispose();
+    this.#watchers = [];
+  }
+
+  dispose(): void {
+    this.forget();
+    this.#folders.dispose();
+    this.#mayDiffer.dispose();
+  }
+
+  #lookUp(): Promise<Found> {
+    if (this.#found !== undefined) return this.#found;
+    const found: Promise<Found> = this.#search(() => this.#found === found);
+    this.#found = found;
+    return found;
+  }
+
+  async #search(isWanted: () => boolean): Promise<Found> {
+    const sources = new Map<SourceId, WantedSource>();
+    const written = new Map<SourceId, string>();
+    if (bundledCorpusSetting()) sources.set(BUNDLED, this.bundled);
+    for (const setting of corporaSetting()) {
+      for (const place of placesOf(setting, this.home)) {
+        const { files, searched } = await filesAt(place);
+        if (searched !== undefined && isWanted()) this.#watch(searched);
+        for (const source of files.map(fileSource)) {
+          if (sources.has(source.id)) continue;
+          sources.set(source.id, source);
+          written.set(source.id, setting);
+        }
+      }
+    }
+    return { sources: [...sources.values()], written };
+  }
+
+  /** Git replaces files by deleting and creating them: what has come and gone is looked at once it is quiet. */
+  #watch(searched: vscode.RelativePattern): void {
+    const watcher = vscode.workspace.createFileSystemWatcher(searched, false, true, false);
+    const later = (): void => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#mayDiffer.fire(), delays.afterVanishingMs);
+    };
+    watcher.onDidCreate(later);
+    watcher.onDidDelete(later);
+    this.#watchers.push(watcher);
+  }
 }

@@ -14,6 +14,8 @@ export const delays = {
   firstHoverMs: 5000,
   /** Quiet before the citations of a document are checked: nobody wants to be told while typing. */
   beforeCheckMs: 600,
+  /** Work that is over by then is shown no progress: it would flicker. */
+  beforeProgressMs: 500,
   /** How long a message in the status bar stays. */
   statusMessageMs: 6000,
 } as const;

@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import type { SourceId } from '../core/paper.ts';
 import type { Asker } from './ask.ts';
 import type { Bibliographies, Bibliography, BibliographyFinder } from './bibliographies.ts';
-import { bundledCorpus, corpora, fileSource } from './corpora.ts';
+import { type Corpora, fileSource } from './corpora.ts';
 import type { DocumentIndex } from './documentIndex.ts';
 import { nameOf } from './documents.ts';
 import type { Log } from './ports.ts';
@@ -17,32 +17,6 @@ export interface Desk {
   readonly bibliographies: BibliographyFinder;
   readonly corpora: Corpora;
   readonly log: Log;
-}
-
-/** The corpora of the settings, looked up once and again when the settings change. */
-export class Corpora {
-  #wanted: Promise<readonly WantedSource[]> | undefined;
-
-  /** The corpus that comes with the extension, switched on or not. */
-  readonly bundled: WantedSource;
-
-  private readonly home: string | undefined;
-
-  constructor(extensionUri: vscode.Uri, home: string | undefined) {
-    this.home = home;
-    this.bundled = bundledCorpus(extensionUri);
-  }
-
-  /** The corpora that are switched on. */
-  wanted(): Promise<readonly WantedSource[]> {
-    this.#wanted ??= corpora(this.bundled, this.home);
-    return this.#wanted;
-  }
-
-  /** The settings, or the files that they name, have changed. */
-  forget(): void {
-    this.#wanted = undefined;
-  }
 }
 
 /** A document's standing: whose keys count, and every source that its answers come from. */

@@ -13,12 +13,18 @@ export function followDocuments(desk: Desk): vscode.Disposable {
   };
   // activation is over before anything is read
   const first = setTimeout(() => prepare(vscode.window.activeTextEditor), 0);
-  const corporaChanged = async (): Promise<void> => {
+  const lookAgain = async (): Promise<void> => {
     const before = await desk.corpora.wanted();
     desk.corpora.forget();
-    const after = new Set((await desk.corpora.wanted()).map(({ id }) => id));
+    const now = await desk.corpora.wanted();
+    const after = new Set(now.map(({ id }) => id));
     for (const { id } of before) if (!after.has(id)) desk.sources.forget(id);
+    // what came is read where something has been read before: nobody waits for it otherwise
+    if (desk.sources.states().length > 0) desk.sources.want(now);
     prepare(vscode.window.activeTextEditor);
+  };
+  const corporaChanged = (): void => {
+    lookAgain().catch((error: unknown) => desk.log.error(`corpora: ${reasonOf(error)}`));
   };
   return vscode.Disposable.from(
     { dispose: () => clearTimeout(first) },
@@ -32,8 +38,9 @@ export function followDocuments(desk: Desk): vscode.Disposable {
         change.affectsConfiguration('relatedWork.corpora') ||
         change.affectsConfiguration('relatedWork.bundledCorpus')
       ) {
-        corporaChanged().catch((error: unknown) => desk.log.error(`corpora: ${reasonOf(error)}`));
+        corporaChanged();
       }
     }),
+    desk.corpora.onMayDiffer(corporaChanged),
   );
 }

@@ -10,6 +10,38 @@ export function corporaSetting(): readonly string[] {
     : [];
 }
 
+/** Takes a path out of the corpora wherever it is written: in the user's settings or the workspace's. */
+export async function removeCorpus(written: string): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('relatedWork');
+  const everywhere = settings.inspect<unknown>('corpora');
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  for (const [value, target] of [
+    [everywhere?.globalValue, Global],
+    [everywhere?.workspaceValue, Workspace],
+  ] as const) {
+    if (!Array.isArray(value) || !value.includes(written)) continue;
+    const rest: unknown[] = value.filter((each) => each !== written);
+    await settings.update('corpora', rest.length === 0 ? undefined : rest, target);
+  }
+}
+
+/** Adds paths to the corpora, where they are written already: in the workspace's settings or else the user's. */
+export async function addCorpora(paths: readonly string[]): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('relatedWork');
+  const isInWorkspace = settings.inspect<unknown>('corpora')?.workspaceValue !== undefined;
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  const all = [...new Set([...corporaSetting(), ...paths])];
+  await settings.update('corpora', all, isInWorkspace ? Workspace : Global);
+}
+
+/** Leaves the bundled corpus out of the library, or takes it in again. */
+export async function switchBundledCorpus(isOn: boolean): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('relatedWork');
+  const isInWorkspace = settings.inspect<unknown>('bundledCorpus')?.workspaceValue !== undefined;
+  const { Global, Workspace } = vscode.ConfigurationTarget;
+  await settings.update('bundledCorpus', isOn, isInWorkspace ? Workspace : Global);
+}
+
 /** Further commands that cite, without backslash, as written in the settings. */
 export function commandsSetting(document: vscode.Uri): readonly string[] {
   const value: unknown = vscode.workspace.getConfiguration('relatedWork', document).get('citationCommands');

@@ -48,7 +48,10 @@ export async function openDesk({ files = {}, only = false, open = 'paper.tex', t
   const folder = path.join(work.path, 'paper');
   fs.mkdirSync(folder);
   if (!only) fs.cpSync(places.paper, folder, { recursive: true });
-  for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), content);
+  }
   const control = path.join(work.path, 'control');
   const server = await startServer({
     extensions: shared.extensions,
@@ -86,7 +89,10 @@ export class Desk {
   constructor({ work, folder, control, server, context, page }) {
     Object.assign(this, { work, folder, control, server, context, page });
     this.original = new Map(
-      fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]),
+      fs
+        .readdirSync(folder)
+        .filter((name) => fs.statSync(path.join(folder, name)).isFile())
+        .map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]),
     );
   }
 
