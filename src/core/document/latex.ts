@@ -81,12 +81,12 @@ export function keysOf(masked: string, list: KeyList): readonly Span[] {
   return keys;
 }
 
-/** The trimmed parts of a list between its commas, empty ones included. */
+/** The trimmed parts of a list between its commas and line ends: a comma that is not typed yet makes no key of two. */
 export function partsOf(masked: string, { start, end }: Span): readonly Span[] {
   const parts: Span[] = [];
   let from = start;
   for (let at = start; at <= end; at += 1) {
-    if (at < end && masked[at] !== ',') continue;
+    if (at < end && masked[at] !== ',' && masked[at] !== '\n') continue;
     let left = from;
     let right = at;
     while (left < right && /\s/.test(masked[left] ?? '')) left += 1;

@@ -102,9 +102,15 @@ export function keyListAt(text: string, open: number): KeyList {
     const char = text[at];
     if (char === '}') return { start, end: at, isClosed: true };
     if (char === '{' || char === '\\' || char === '$') break;
-    if (char === '\n' && isEmptyLine(text, at + 1)) break;
+    if (char === '\n' && isEmptyLine(text, at + 1) && !isGoingOn(text, start, at)) break;
   }
   return { start, end: unclosedEnd(text, start), isClosed: false };
+}
+
+/** A line of the list that is still to be typed: a comma or the brace before it, a key or the brace behind it. */
+function isGoingOn(text: string, start: number, at: number): boolean {
+  if (!/[,{]\s*$/.test(text.slice(Math.max(start - 1, at - 200), at))) return false;
+  return /^\s*(?:\}|[^\s{}\\$,]+\s*[,}])/.test(text.slice(at, at + 300));
 }
 
 function unclosedEnd(text: string, start: number): number {

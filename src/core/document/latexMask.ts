@@ -118,7 +118,7 @@ function afterAddress(text: string, from: number, mask: Mask): number {
 }
 
 /** Longer than this, what is meant to stand on one line was never closed. */
-const longest = 4000;
+const longest = 1000;
 
 function closingBrace(text: string, open: number): number | undefined {
   let depth = 0;

@@ -19,11 +19,11 @@ export function latexSlot(text: string, offset: number, commands: readonly strin
   return { syntax: 'latex', span, typed: text.slice(span.start, offset), present, loose: false };
 }
 
-/** From the separator before the cursor to the one behind it, without the blanks at either side. */
+/** From the separator or line end before the cursor to the one behind it, without the blanks at either side. */
 function betweenCommas(masked: string, list: KeyList, offset: number): Span {
   const start = startOf(masked, list, offset);
   let end = offset;
-  while (end < list.end && masked[end] !== ',') end += 1;
+  while (end < list.end && !/[,\n]/.test(masked[end] ?? '')) end += 1;
   while (end > offset && /\s/.test(masked[end - 1] ?? '')) end -= 1;
   return { start, end };
 }
@@ -37,7 +37,7 @@ function untilBlank(masked: string, list: KeyList, offset: number): Span {
 
 function startOf(masked: string, list: KeyList, offset: number): number {
   let start = offset;
-  while (start > list.start && masked[start - 1] !== ',') start -= 1;
+  while (start > list.start && !/[,\n]/.test(masked[start - 1] ?? '')) start -= 1;
   while (start < offset && /\s/.test(masked[start] ?? '')) start += 1;
   return start;
 }

@@ -1,5 +1,7 @@
 /** Which parts of a line of Markdown hold no prose: code, math, comments, addresses, tags? */
 
+import { bareKeyEnd, mayPrecedeMark } from './pandocKey.ts';
+
 /** What was found at a character: where reading goes on, and from where on it is blanked. */
 export interface Inline {
   readonly from: number;
@@ -25,8 +27,9 @@ export function inlineEnd(text: string, at: number, unclosed: Unclosed): Inline 
       return linkTarget(text, at);
     case 123: // {
       return braces(text, at);
-    case 64: // @: a key in braces may hold an address, which is none here
-      return text[at + 1] === '{' ? skipped(at, bracedEnd(text, at + 1)) : undefined;
+    case 64: // @: a key may hold what looks like an address or a tag
+      if (text[at + 1] === '{') return skipped(at, bracedEnd(text, at + 1));
+      return mayPrecedeMark(text[at - 1]) ? skipped(at, Math.max(at + 1, bareKeyEnd(text, at + 1))) : undefined;
     case 104: // h
       return bareAddress(text, at);
     default:

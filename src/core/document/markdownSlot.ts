@@ -36,7 +36,7 @@ function bareSlot(text: string, masked: string, at: number, offset: number, type
   if (open < 0) {
     // the key is over where its sentence goes on behind punctuation
     if (/[.,;:!?)]\s|["']$/.test(typed) || typed.split(/\s+/).length > mostLooseWords) return undefined;
-  } else if (/[,;]/.test(typed) || /\s(?:pp?\.|ch\.|chap\.|sec\.|fig\.|vol\.|no\.|\d)/.test(typed)) {
+  } else if (/[,;]/.test(typed) || /\s(?:pp?\.|ch\.|chap\.|sec\.|fig\.|vol\.|no\.)/.test(typed)) {
     // behind a comma stands the locator, behind a semicolon the next key
     return undefined;
   }

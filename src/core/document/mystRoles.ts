@@ -2,7 +2,7 @@
 import type { Citation, Slot } from './slot.ts';
 
 /** Source: mystmd.org, "Citations"; sphinxcontrib-bibtex, "Roles". Half typed, a role ends with its line. */
-const pattern = /\{((?:foot)?cite(?::[\w:]+)?|cite[pt]|cite-[\w-]+)\}(`+)([^`\n]*)/g;
+const pattern = /\{((?:foot)?cite(?::[\w:]+)?|cite[pt]|cite-[\w-]+)\}(`)([^`\n]*)/g;
 
 /** One role: its name, and where its list of keys stands. */
 interface Role {
@@ -17,11 +17,11 @@ interface Role {
 function rolesOf(text: string, masked: string): readonly Role[] {
   if (!text.includes('cite')) return [];
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const [whole, command = '', ticks = ''] = match;
+    const [whole, command = ''] = match;
     if (masked[match.index] !== '{') return [];
-    const listStart = match.index + command.length + 2 + ticks.length;
+    const listStart = match.index + command.length + 3;
     const listEnd = match.index + whole.replace(/\r$/, '').length;
-    const end = text.startsWith(ticks, listEnd) ? listEnd + ticks.length : listEnd;
+    const end = text[listEnd] === '`' ? listEnd + 1 : listEnd;
     return [{ command, start: match.index, listStart, listEnd, end }];
   });
 }

@@ -66,7 +66,11 @@ function paragraphAt(masked: string, text: string, offset: number, language: Lan
     end = below.end;
     if (end - offset > longest) break;
   }
-  return { start: Math.max(start, body.start), end: Math.min(end, body.end) };
+  // one line can be as long as a book
+  return {
+    start: Math.max(start, body.start, wordStart(text, offset - longest)),
+    end: Math.min(end, body.end, wordStart(text, offset + longest)),
+  };
 
   function isBorder({ start: from, end: to }: Span): boolean {
     // a line that the mask has emptied is a comment or code: no prose
@@ -79,6 +83,13 @@ function paragraphAt(masked: string, text: string, offset: number, language: Lan
       language === 'latex' ? /^\s*\\item\b|^\s*\\caption\b|^\s*\\footnote/ : /^\s*(?:[-*+]|\d+[.)])\s+\S|^\s*>/;
     return item.test(text.slice(from, to));
   }
+}
+
+/** The first beginning of a word at or behind an offset. */
+function wordStart(text: string, from: number): number {
+  let at = Math.max(0, from);
+  while (at > 0 && at < text.length && at - from < 100 && !/\s/.test(text[at - 1] ?? '')) at += 1;
+  return Math.min(at, text.length);
 }
 
 function lineAround(text: string, offset: number): Span {
@@ -122,8 +133,8 @@ function plainText(masked: string, span: Span, citations: readonly Citation[], l
   const prose = withoutCitations(masked, span, inside);
   const plain = language === 'latex' ? plainLatex(prose) : plainMarkdown(prose);
   return plain
-    .replace(/\s+([.,;:!?)])/g, '$1')
     .replace(/\s+/g, ' ')
+    .replace(/ ([.,;:!?)])/g, '$1')
     .trim();
 }
 
@@ -165,7 +176,7 @@ function contextOf(
   const title = language === 'latex' ? argumentOf(masked, '\\title') : yamlLine(text, 'title');
   const abstract =
     language === 'latex'
-      ? /\\begin\{abstract\}([\s\S]*?)\\end\{abstract\}/.exec(masked)?.[1]
+      ? between(masked, '\\begin{abstract}', '\\end{abstract}')
       : yamlLine(text, 'abstract');
   const clean = (part: string | undefined): string | undefined => {
     if (part === undefined) return undefined;
@@ -178,6 +189,12 @@ function contextOf(
     ...(t === undefined ? {} : { title: t }),
     ...(a === undefined ? {} : { abstract: a }),
   };
+}
+
+function between(text: string, open: string, close: string): string | undefined {
+  const start = text.indexOf(open);
+  const end = start < 0 ? -1 : text.indexOf(close, start);
+  return end < 0 ? undefined : text.slice(start + open.length, end);
 }
 
 function lastLatexHeading(masked: string, before: number): string | undefined {
