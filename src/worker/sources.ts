@@ -1,9 +1,10 @@
 /** How does a source become papers in the library, and which reading of it counts? */
 import type { Library } from '../core/library/library.ts';
+import { packInSteps } from '../core/library/packed.ts';
 import type { Problem, SourceId } from '../core/paper.ts';
-import { type ReadingSteps, wholeInSteps } from '../core/read/portions.ts';
+import type { ReadingSteps } from '../core/read/portions.ts';
 import { readInSteps } from '../core/read/readSource.ts';
-import type { Ask, SourceDescription, SourceState } from '../messages/questions.ts';
+import type { Ask, SourceState } from '../messages/questions.ts';
 import { BadArchive, gunzip, isGzip } from './gunzip.ts';
 import { OneAtATime } from './oneAtATime.ts';
 import { inSlices, type Loop, stopIfAborted } from './slices.ts';
@@ -46,11 +47,10 @@ export class SourceReader {
   /** Reads a source (again). Rejects with `Stopped` when a newer reading of it begins or `signal` aborts. */
   async read(ask: Ask<'read'>, signal: AbortSignal): Promise<SourceState> {
     const { source } = ask;
-    const content = taken(ask);
     const start = this.#loop.now();
     this.#names.set(source.id, source.name);
     return this.#instead(source.id, signal, async (isWanted) => {
-      const { papers, problems } = await this.#readInto(source, content, isWanted, signal);
+      const { papers, problems } = await this.#readInto(ask, isWanted, signal);
       // nothing could be read at all: what it held before is better than nothing
       const held = papers ?? this.#states.get(source.id)?.papers ?? 0;
       const state = { ...source, papers: held, problems, tookMs: this.#loop.now() - start };
@@ -97,14 +97,14 @@ export class SourceReader {
 
   /** Reads it and puts it in; `papers` is undefined when not even its bytes could be had. */
   async #readInto(
-    source: SourceDescription,
-    content: Uint8Array | string,
+    ask: Ask<'read'>,
     isWanted: AbortSignal,
     asked: AbortSignal,
   ): Promise<{ papers: number | undefined; problems: readonly Problem[] }> {
+    const { source } = ask;
     let steps: ReadingSteps;
     try {
-      steps = await this.#stepsOf(source, content, isWanted);
+      steps = await this.#stepsOf(ask, isWanted);
     } catch (error) {
       if (error instanceof BadArchive) return { papers: undefined, problems: [archiveProblem(error.message)] };
       throw error;
@@ -116,19 +116,21 @@ export class SourceReader {
       await this.#changes.run(() => inSlices(this.#library.tidy(), isWanted, this.#loop));
       return filled;
     }
-    const { papers, problems } = await inSlices(wholeInSteps(steps), isWanted, this.#loop);
-    await this.#changes.run(() => inSlices(this.#library.setSource(source.id, papers), isWanted, this.#loop));
+    const { papers, problems } = await inSlices(packInSteps(source.id, steps), isWanted, this.#loop);
+    await this.#changes.run(async () => {
+      await inSlices(this.#library.replaceSource(source.id, papers), isWanted, this.#loop);
+      await inSlices(this.#library.tidy(), isWanted, this.#loop);
+    });
     return { papers: papers.length, problems };
   }
 
-  async #stepsOf(
-    source: SourceDescription,
-    content: Uint8Array | string,
-    isWanted: AbortSignal,
-  ): Promise<ReadingSteps> {
-    if (typeof content === 'string' || !isGzip(content)) return readInSteps(source, content);
+  async #stepsOf(ask: Ask<'read'>, isWanted: AbortSignal): Promise<ReadingSteps> {
+    const { source } = ask;
+    if (typeof ask.content === 'string' || !isGzip(ask.content)) return readInSteps(source, taken(ask));
     const plain = { ...source, name: source.name.replace(/\.gz$/iu, '') };
-    return readInSteps(plain, await gunzip(content, isWanted, this.#loop));
+    const bytes = await gunzip(ask.content, isWanted, this.#loop);
+    ask.content = '';
+    return readInSteps(plain, bytes);
   }
 }
 

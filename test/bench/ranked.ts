@@ -1,4 +1,5 @@
 /** What share of the papers that were meant stand how high? */
+import { Packer } from '../../src/core/library/packed.ts';
 import { Works } from '../../src/core/library/works.ts';
 import type { PaperId } from '../../src/core/paper.ts';
 import { readSource } from '../../src/core/read/readSource.ts';
@@ -30,10 +31,11 @@ export async function startWith(file: string): Promise<Asked> {
   const content = bytesOf(file);
   const ids = new Map<string, PaperId>();
   const works = new Works();
+  const packer = new Packer(SOURCE.id);
   // which records the library will take for one work is decided here by the same code
   for (const paper of readSource(SOURCE, content.slice()).papers) {
     const work = works.workOf(paper, ({ copies }) => copies);
-    work.copies = [...work.copies, paper];
+    work.copies = [...work.copies, packer.pack(paper)];
     if (!ids.has(paper.key)) ids.set(paper.key, work.id);
   }
   const worker = startWorker();

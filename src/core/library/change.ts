@@ -1,15 +1,16 @@
 /** What must happen in the library when a source is read (again)? */
-import type { Paper, Problem, SourceId } from '../paper.ts';
+import type { Problem, SourceId } from '../paper.ts';
 import type { ReadingSteps } from '../read/portions.ts';
 import type { Indexes } from './indexes.ts';
-import { type Held, keysOf, saysTheSame, type Work, type Works } from './works.ts';
+import { type HeldPaper, Packer } from './packed.ts';
+import { type Held, keysOf, type Work, type Works } from './works.ts';
 
 export interface Tools {
   readonly works: Works;
   /** The indexes that count now: they are made anew from time to time. */
   readonly indexes: () => Indexes;
   /** Gives a work its copies and the document that it is found under from now on. */
-  readonly settle: (work: Work, copies: readonly Paper[], document: number) => void;
+  readonly settle: (work: Work, copies: readonly HeldPaper[], document: number) => void;
 }
 
 /** Papers indexed, and papers compared, between two steps. */
@@ -29,7 +30,8 @@ export function* fillSource(
   steps: ReadingSteps,
   { takeBack, keeps }: { readonly takeBack: () => void; readonly keeps: () => boolean },
 ): Generator<undefined, { papers: number; problems: readonly Problem[] }> {
-  const held = { papers: [] as Paper[], works: [] as Work[], keys: new Map<string, Work>() };
+  const held = { papers: [] as HeldPaper[], works: [] as Work[], keys: new Map<string, Work>() };
+  const packer = new Packer(source);
   works.hold(source, held);
   let isDone = false;
   try {
@@ -37,11 +39,13 @@ export function* fillSource(
       const { done, value } = steps.next();
       for (const paper of (done === true ? value.papers : value) ?? []) {
         const work = works.workOf(paper, ({ copies }) => copies);
+        const packed = packer.pack(paper);
         if (work.copies.length < MOST_COPIES) {
-          const copies = [...work.copies, paper];
-          settle(work, copies, indexes().add(copies));
+          const document = indexes().add([...work.copies.map((copy) => copy.paper), paper]);
+          // a list that was spread into keeps room for sixteen more
+          settle(work, work.copies.length === 0 ? [packed] : [...work.copies, packed], document);
         }
-        enter(held, paper, work);
+        enter(held, packed, work);
         if (held.papers.length % INDEXED_PER_STEP === 0) yield undefined;
       }
       if (done === true) {
@@ -51,6 +55,7 @@ export function* fillSource(
       yield undefined;
     }
   } finally {
+    packer.close();
     if (!isDone && !keeps()) takeBack();
   }
 }
@@ -60,12 +65,12 @@ export function* replaceSource(
   { works, indexes, settle }: Tools,
   source: SourceId,
   before: Held,
-  papers: readonly Paper[],
+  papers: readonly HeldPaper[],
 ): Generator<undefined, void> {
   const kept = yield* keptPapers(before, papers);
   /** What the works that change will consist of. */
-  const futures = new Map<Work, Paper[]>();
-  const copiesOf = (work: Work): readonly Paper[] => futures.get(work) ?? work.copies;
+  const futures = new Map<Work, HeldPaper[]>();
+  const copiesOf = (work: Work): readonly HeldPaper[] => futures.get(work) ?? work.copies;
   const staged = new Map<Work, number>();
   let isDone = false;
   try {
@@ -79,11 +84,11 @@ export function* replaceSource(
       }
       if (at % COMPARED_PER_STEP === 0) yield undefined;
     }
-    const held = { papers: [] as Paper[], works: [] as Work[], keys: new Map<string, Work>() };
+    const held = { papers: [] as HeldPaper[], works: [] as Work[], keys: new Map<string, Work>() };
     for (const paper of papers) {
       let work = kept.works.get(paper);
       if (work === undefined) {
-        work = works.workOf(paper, copiesOf);
+        work = works.workOf(paper.paper, copiesOf);
         const copies = copiesOf(work);
         if (copies.length < MOST_COPIES) futures.set(work, [...copies, paper]);
       }
@@ -91,7 +96,7 @@ export function* replaceSource(
       if (held.papers.length % COMPARED_PER_STEP === 0) yield undefined;
     }
     for (const [work, copies] of futures) {
-      staged.set(work, copies.length === 0 ? -1 : indexes().add(copies));
+      staged.set(work, copies.length === 0 ? -1 : indexes().add(copies.map(({ paper }) => paper)));
       if (staged.size % INDEXED_PER_STEP === 0) yield undefined;
     }
     // from here on without a step: nobody sees half of it
@@ -111,7 +116,11 @@ export function* replaceSource(
   }
 }
 
-function enter(held: { papers: Paper[]; works: Work[]; keys: Map<string, Work> }, paper: Paper, work: Work): void {
+function enter(
+  held: { papers: HeldPaper[]; works: Work[]; keys: Map<string, Work> },
+  paper: HeldPaper,
+  work: Work,
+): void {
   held.papers.push(paper);
   held.works.push(work);
   for (const key of keysOf(paper)) if (!held.keys.has(key)) held.keys.set(key, work);
@@ -120,20 +129,20 @@ function enter(held: { papers: Paper[]; works: Work[]; keys: Map<string, Work> }
 /** Which papers say the same as before: `before` old to new, `works` new to its work. */
 function* keptPapers(
   before: Held,
-  papers: readonly Paper[],
-): Generator<undefined, { before: Map<Paper, Paper>; works: Map<Paper, Work> }> {
+  papers: readonly HeldPaper[],
+): Generator<undefined, { before: Map<HeldPaper, HeldPaper>; works: Map<HeldPaper, Work> }> {
   const byKey = new Map<string, number[]>();
   for (const [at, { key }] of before.papers.entries()) {
     const same = byKey.get(key);
     if (same === undefined) byKey.set(key, [at]);
     else same.push(at);
   }
-  const kept = { before: new Map<Paper, Paper>(), works: new Map<Paper, Work>() };
+  const kept = { before: new Map<HeldPaper, HeldPaper>(), works: new Map<HeldPaper, Work>() };
   for (const [count, paper] of papers.entries()) {
     const candidates = byKey.get(paper.key);
     const old = before.papers[candidates?.[0] ?? -1];
     const work = before.works[candidates?.[0] ?? -1];
-    if (old !== undefined && work !== undefined && saysTheSame(old, paper)) {
+    if (old !== undefined && work !== undefined && old.saysTheSame(paper)) {
       candidates?.shift();
       kept.before.set(old, paper);
       kept.works.set(paper, work);

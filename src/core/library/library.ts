@@ -6,6 +6,7 @@ import { fillSource, replaceSource, type Tools } from './change.ts';
 import { Indexes } from './indexes.ts';
 import { seenFrom } from './merge.ts';
 import { nearestOf } from './nearestKeys.ts';
+import { type HeldPaper, packInSteps } from './packed.ts';
 import type { Worded } from './reasons.ts';
 import { rankPassage } from './suggest.ts';
 import { rankTyped } from './typedSearch.ts';
@@ -99,10 +100,17 @@ export class Library {
    * before are not indexed again. Closing the generator early leaves what was there before. No other change meanwhile.
    */
   *setSource(source: SourceId, papers: readonly Paper[]): Generator<undefined, void> {
-    const before = this.#works.held(source);
-    if (before === undefined) yield* this.fillSource(source, readAlready(papers));
-    else yield* replaceSource(this.#tools, source, before, papers);
+    if (this.holds(source)) {
+      const packed = yield* packInSteps(source, readAlready(papers));
+      yield* this.replaceSource(source, packed.papers);
+    } else yield* this.fillSource(source, readAlready(papers));
     yield* this.tidy();
+  }
+
+  /** The same for a source that is there, with papers that were packed before. */
+  *replaceSource(source: SourceId, papers: readonly HeldPaper[]): Generator<undefined, void> {
+    const before = this.#works.held(source);
+    if (before !== undefined) yield* replaceSource(this.#tools, source, before, papers);
   }
 
   /** Makes the indexes anew, in steps, when much in them is dead. No other change meanwhile. */
@@ -117,7 +125,7 @@ export class Library {
     const gone = new Set(held.papers);
     for (const work of new Set(held.works)) {
       const copies = work.copies.filter((copy) => !gone.has(copy));
-      this.#settle(work, copies, copies.length === 0 ? -1 : this.#indexes.add(copies));
+      this.#settle(work, copies, copies.length === 0 ? -1 : this.#indexes.add(copies.map(({ paper }) => paper)));
     }
     this.#works.hold(source, undefined);
     return true;
@@ -126,12 +134,13 @@ export class Library {
   /** A paper as a document with these bibliographies sees it; undefined when it has gone. */
   paper(id: PaperId, bibliographies: readonly SourceId[]): LibraryPaper | undefined {
     const work = this.#works.byId(id);
-    return work === undefined || work.copies.length === 0 ? undefined : seenFrom(id, work.copies, bibliographies);
+    return work === undefined || work.copies.length === 0 ? undefined : seenFrom(id, papersOf(work), bibliographies);
   }
 
   /** Every source's copy of a paper. */
   copiesOf(id: PaperId): readonly Paper[] {
-    return this.#works.byId(id)?.copies ?? [];
+    const work = this.#works.byId(id);
+    return work === undefined ? [] : papersOf(work);
   }
 
   /** The paper that a key cites, other keys of an entry included: the copy with that key wins, and its `key` is the one asked. */
@@ -140,7 +149,8 @@ export class Library {
       const work = this.#works.byKey(key, [source]);
       if (work === undefined) continue;
       const isAsked = (copy: Paper): boolean => copy.source === source && keysOf(copy).includes(key);
-      const copies = [...work.copies.filter(isAsked), ...work.copies.filter((copy) => !isAsked(copy))];
+      const all = papersOf(work);
+      const copies = [...all.filter(isAsked), ...all.filter((copy) => !isAsked(copy))];
       return { ...seenFrom(work.id, copies, [source]), key };
     }
     return undefined;
@@ -181,7 +191,7 @@ export class Library {
       ...(query.passage === undefined ? {} : { passage: query.passage }),
     }).flatMap(({ document, score }) => {
       const work = this.#indexes.work(document);
-      return work === undefined ? [] : [{ paper: seenFrom(work.id, work.copies, bibliographies), score }];
+      return work === undefined ? [] : [{ paper: seenFrom(work.id, papersOf(work), bibliographies), score }];
     });
   }
 
@@ -192,14 +202,14 @@ export class Library {
     return rankPassage(this.#indexes, { passage, here, limit }).flatMap(({ document, score, worded }) => {
       const work = this.#indexes.work(document);
       if (work === undefined) return [];
-      const paper = seenFrom(work.id, work.copies, bibliographies);
+      const paper = seenFrom(work.id, papersOf(work), bibliographies);
       const citedHere = here.has(document);
       return [{ paper, score, worded, citedHere, citedElsewhere: !citedHere && anywhere.has(document) }];
     });
   }
 
   /** Gives a work its copies, as they are from now on found under `document`; without any it is forgotten. */
-  #settle(work: Work, copies: readonly Paper[], document: number): void {
+  #settle(work: Work, copies: readonly HeldPaper[], document: number): void {
     const before = work.copies;
     if (this.#citableFor.size > 0) this.#citableFor.clear();
     if (work.document >= 0) this.#indexes.drop(work.document);
@@ -216,7 +226,7 @@ export class Library {
     const documents = new Map<Work, number>();
     for (let document = 0; document < this.#indexes.documents; document++) {
       const work = this.#indexes.work(document);
-      if (work !== undefined) documents.set(work, fresh.add(work.copies));
+      if (work !== undefined) documents.set(work, fresh.add(papersOf(work)));
       if (document % PAPERS_PER_STEP === 0) yield undefined;
     }
     for (const [work, document] of documents) {
@@ -253,6 +263,10 @@ export class Library {
     }
     return documents;
   }
+}
+
+function papersOf(work: Work): Paper[] {
+  return work.copies.map(({ paper }) => paper);
 }
 
 /** Papers that were read long ago, as if they were read now. */

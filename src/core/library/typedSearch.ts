@@ -155,15 +155,18 @@ function byWords(indexes: Indexes, { typed, loose }: Asked, words: readonly stri
   if (words.length > 1) {
     const likely = best(all, documents, RUN_CANDIDATES);
     const short = new Float32Array(likely.length);
+    const side: number[] = [];
     for (const [at, document] of likely.entries()) {
       const stretch = ranker.stretch(document);
       const { run, inTitle } = typedStems.placesIn(stretch, telling.length);
       const cover = Math.min(1, inTitle / Math.max(1, stretch.titleEnd - stretch.start));
+      // the last word may be a beginning that has no stem yet
+      if (run >= telling.length - 1) side.push(document);
       if (run > 1) all[document]! += RUN * whole * (run / telling.length) ** 2;
       if (shortCounts[document]! >= wanted) short[at] = (ALL_SHORT + COVER * cover) * whole;
     }
     // what is all in a title would else crowd out the abstract that holds it to the letter
-    addLiterally(indexes, typed, all, whole);
+    addLiterally(indexes, typed, all, { whole, side });
     for (const [at, document] of likely.entries()) all[document]! += short[at]!;
   }
   addKeys(indexes, typed, all, whole);
@@ -185,15 +188,31 @@ function addStopWord({ vocabulary, search, documents }: Indexes, word: string, s
   });
 }
 
-/** Several words as they stand in a title or an abstract, stop words and all: somebody pasted them, or knows them by heart. */
-function addLiterally(indexes: Indexes, typed: string, scores: Float32Array, whole: number): void {
+/**
+ * Several words as they stand in a title or an abstract, stop words and all: somebody pasted them, or knows them by heart.
+ * Only papers that have the words side by side are looked at, letter by letter.
+ */
+function addLiterally(
+  indexes: Indexes,
+  typed: string,
+  scores: Float32Array,
+  { whole, side }: { readonly whole: number; readonly side: number[] },
+): void {
   const wanted = typed.trim().replace(/\s+/gu, ' ').toLowerCase();
-  for (const document of best(scores, indexes.documents, LITERAL_CANDIDATES)) {
-    const copies = indexes.work(document)?.copies ?? [];
-    const holds = (text: string | undefined): boolean => text?.toLowerCase().includes(wanted) === true;
-    if (copies.some(({ title }) => holds(title))) scores[document]! += (LITERALLY + COVER) * whole;
-    else if (copies.some(({ abstract }) => holds(abstract))) scores[document]! += LITERALLY * whole;
+  side.sort((one, other) => scores[other]! - scores[one]! || one - other);
+  for (const document of side.slice(0, LITERAL_CANDIDATES)) {
+    let place: 'title' | 'abstract' | undefined;
+    for (const { paper } of indexes.work(document)?.copies ?? []) {
+      if (holds(paper.title, wanted)) place = 'title';
+      else if (place === undefined && holds(paper.abstract, wanted)) place = 'abstract';
+    }
+    if (place === 'title') scores[document]! += (LITERALLY + COVER) * whole;
+    else if (place === 'abstract') scores[document]! += LITERALLY * whole;
   }
+}
+
+function holds(text: string | undefined, wanted: string): boolean {
+  return text?.toLowerCase().includes(wanted) === true;
 }
 
 /** Keys that begin with what was typed come before everything that merely holds the words; the very key first. */

@@ -19,9 +19,10 @@ export interface Meant {
  * once, when it first comes.
  */
 export class Vocabulary {
-  readonly #numbers = new Map<string, number>();
   readonly #words: string[] = [];
   readonly #table = new WordTable();
+  /** Words that the table does not take: with letters beyond a to z. */
+  readonly #others = new Map<string, number>();
   readonly #stemOf: number[] = [];
   readonly #stems = new Map<string, number>();
   readonly #stemNames: string[] = [];
@@ -32,12 +33,11 @@ export class Vocabulary {
 
   /** The number of a word, given one when it is new. Words are folded. */
   add(word: string): number {
-    const known = this.#numbers.get(word);
+    const known = this.number(word);
     if (known !== undefined) return known;
     const number = this.#words.length;
-    this.#numbers.set(word, number);
     this.#words.push(word);
-    this.#table.enter(word, number);
+    if (!this.#table.enter(word, number)) this.#others.set(word, number);
     this.#stemOf.push(isStopWord(word) ? NO_STEM : this.#addStem(stemmer(word)));
     push(this.#heads, word.slice(0, 2), number);
     if (word.length > 4) push(this.#tails, word.slice(-3), number);
@@ -53,7 +53,8 @@ export class Vocabulary {
   readonly #addNew = (word: string): number => this.add(word);
 
   number(word: string): number | undefined {
-    return this.#numbers.get(word);
+    const known = this.#table.find(word, this.#words);
+    return known >= 0 ? known : this.#others.get(word);
   }
 
   word(number: number): string {
@@ -72,7 +73,7 @@ export class Vocabulary {
 
   /** The stem of any word, in the library or not: undefined when no paper has it, `NO_STEM` for a stop word. */
   knownStem(word: string): number | undefined {
-    const number = this.#numbers.get(word);
+    const number = this.number(word);
     if (number !== undefined) return this.stemOf(number);
     return isStopWord(word) ? NO_STEM : this.#stems.get(stemmer(word));
   }
@@ -83,7 +84,7 @@ export class Vocabulary {
    */
   meant(typed: string, typos: boolean): Meant[] {
     const meant: Meant[] = [];
-    const itself = this.#numbers.get(typed);
+    const itself = this.number(typed);
     if (itself !== undefined) meant.push({ word: itself, likeness: 1 });
     const withTypos = typos && typed.length >= 4;
     if (typed.length < 2) return meant;

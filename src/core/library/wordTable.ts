@@ -56,16 +56,19 @@ export class WordTable {
     return true;
   }
 
-  /** Enters a new word; only plain ones are ever found. */
-  enter(word: string, number: number): void {
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < word.length; at++) {
-      const code = word.charCodeAt(at);
-      if (code >= 128 || KINDS[code] !== 1) return;
-      hash = Math.imul(hash ^ code, 0x01000193);
-    }
+  /** Enters a new word. False for one that isn't plain: those are kept elsewhere. */
+  enter(word: string, number: number): boolean {
+    const hash = hashOf(word);
+    if (hash < 0) return false;
     if (2 * ++this.#size > this.#places.length) this.#grow();
-    this.#put((hash ^ (hash >>> 15)) >>> 0, number + 1);
+    this.#put(hash, number + 1);
+    return true;
+  }
+
+  /** The number of a folded word, -1 for an unknown one. */
+  find(word: string, words: readonly string[]): number {
+    const hash = hashOf(word);
+    return hash < 0 ? -1 : this.#find(word, 0, word.length, hash, words);
   }
 
   #find(text: string, start: number, end: number, hash: number, words: readonly string[]): number {
@@ -94,6 +97,17 @@ export class WordTable {
       if (places[place] !== 0) this.#put(hashes[place]!, places[place]!);
     }
   }
+}
+
+/** As `addWords` has it; -1 for a word that isn't plain. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code >= 128 || KINDS[code] !== 1) return -1;
+    hash = Math.imul(hash ^ FOLDED[code]!, 0x01000193);
+  }
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function isAt(word: string, text: string, start: number, end: number): boolean {

@@ -1,18 +1,19 @@
 /** Which works are there, made of which copies, under which keys? */
 import type { Paper, PaperId, SourceId } from '../paper.ts';
 import { identitiesOf, sameWork, titlesAgree } from './merge.ts';
+import type { HeldPaper } from './packed.ts';
 
 /** One work: all copies of it, in the order in which they came. */
 export interface Work {
   readonly id: PaperId;
-  copies: readonly Paper[];
+  copies: readonly HeldPaper[];
   /** Its number in the indexes; changes when it is indexed anew. -1: in none. */
   document: number;
 }
 
 /** What one source holds: `works[i]` is the work of `papers[i]`. */
 export interface Held {
-  readonly papers: readonly Paper[];
+  readonly papers: readonly HeldPaper[];
   readonly works: readonly Work[];
   /** Citation keys, other keys of the same entries included. The first entry with a key has it. */
   readonly keys: ReadonlyMap<string, Work>;
@@ -47,7 +48,7 @@ export class Works {
   }
 
   /** The work that a copy belongs to: a known one, or a new one without copies. `copiesOf`: a work's copies by then. */
-  workOf(paper: Paper, copiesOf: (work: Work) => readonly Paper[]): Work {
+  workOf(paper: Paper, copiesOf: (work: Work) => readonly HeldPaper[]): Work {
     const identities = identitiesOf(paper);
     const known = this.#known(paper, identities, copiesOf);
     const work = known ?? this.#newWork(identities, paper);
@@ -56,9 +57,9 @@ export class Works {
   }
 
   /** Forgets a work that has no copies any more; `copies` are those it had last. */
-  forget(work: Work, copies: readonly Paper[]): void {
+  forget(work: Work, copies: readonly HeldPaper[]): void {
     this.#byId.delete(work.id);
-    for (const identity of copies.flatMap(identitiesOf)) {
+    for (const identity of copies.flatMap(({ paper }) => identitiesOf(paper))) {
       const entered = this.#byIdentity.get(identity);
       if (entered === work) this.#byIdentity.delete(identity);
       else if (Array.isArray(entered)) {
@@ -69,12 +70,17 @@ export class Works {
     }
   }
 
-  #known(paper: Paper, identities: readonly string[], copiesOf: (work: Work) => readonly Paper[]): Work | undefined {
+  #known(
+    paper: Paper,
+    identities: readonly string[],
+    copiesOf: (work: Work) => readonly HeldPaper[],
+  ): Work | undefined {
     for (const identity of identities) {
       const entered = this.#byIdentity.get(identity) ?? [];
       for (const work of Array.isArray(entered) ? entered : [entered]) {
         // one that loses all its copies in this turn is still the same work if the new copy says so
-        const copies = copiesOf(work).length > 0 ? copiesOf(work) : work.copies;
+        const held = copiesOf(work).length > 0 ? copiesOf(work) : work.copies;
+        const copies = held.map((copy) => copy.paper);
         const agrees = identity.startsWith('title:') ? sameWork : titlesAgree;
         // what it was known by may stand in no copy any more
         const isStill = copies.some((copy) => identitiesOf(copy).includes(identity));
@@ -104,19 +110,6 @@ export class Works {
 }
 
 /** The keys that cite a paper. */
-export function keysOf({ hasKey, key, aliases }: Paper): readonly string[] {
+export function keysOf({ hasKey, key, aliases }: Pick<Paper, 'hasKey' | 'key' | 'aliases'>): readonly string[] {
   return hasKey ? [key, ...(aliases ?? [])] : [];
-}
-
-/** Whether two copies say the same, wherever they stand in their source. */
-export function saysTheSame(one: Paper, other: Paper): boolean {
-  if (one.title !== other.title || one.abstract !== other.abstract || one.key !== other.key) return false;
-  return rest(one) === rest(other);
-}
-
-/** All of a copy but its two long texts and where it stands. */
-function rest(copy: Paper): string {
-  return JSON.stringify(copy, (field, value: unknown) =>
-    field === 'title' || field === 'abstract' || field === 'place' ? undefined : value,
-  );
 }

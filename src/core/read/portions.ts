@@ -9,20 +9,10 @@ export type ReadingSteps = Generator<readonly Paper[] | undefined, Reading>;
 
 /** Runs the steps to their end in one go; all papers are in what it answers. */
 export function inOneGo(steps: ReadingSteps): Reading {
-  const whole = wholeInSteps(steps);
-  for (;;) {
-    const step = whole.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-/** The same in steps. */
-export function* wholeInSteps(steps: ReadingSteps): Generator<undefined, Reading> {
   const papers: Paper[] = [];
   for (;;) {
     const { done, value } = steps.next();
     for (const paper of (done === true ? value.papers : value) ?? []) papers.push(paper);
     if (done === true) return { papers, problems: value.problems };
-    yield undefined;
   }
 }

@@ -32,6 +32,8 @@ export function* readInSteps(source: SourceToRead, content: Uint8Array | string)
     return { papers: [], problems: [{ code: 'binary-file', message, severity: 'error', start, end: start }] };
   }
   const text = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : (yield* decodeInSteps(content)).text;
+  // 150 MB of bytes need not live beside the papers made of them
+  content = '';
   return yield* readText(source, text);
 }
 
