@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { FromWorker, Port, ToWorker } from '../messages/questions.ts';
 import { registerAccept } from './accept.ts';
 import { Asker } from './ask.ts';
+import { BesideOtherExtensions } from './besideOthers.ts';
 import { BibliographyFinder } from './bibliographies.ts';
 import { registerKeyCommands } from './commands/copyKey.ts';
 import { registerCiteHere } from './commands/citeHere.ts';
@@ -64,7 +65,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     bibliographies,
     corpora,
     stubs,
-    registerCompletions(desk),
+    registerCompletions(desk, new BesideOtherExtensions(context.globalState, log)),
     registerHover(desk),
     registerDefinition(desk),
     registerPanel(desk, stubs, context.extensionUri),

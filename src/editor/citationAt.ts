@@ -1,21 +1,16 @@
 /** Which citation stands under a position, and which paper does it cite? */
 import type * as vscode from 'vscode';
-import { findCitations } from '../core/document/document.ts';
 import type { Citation } from '../core/document/slot.ts';
 import type { Answer } from '../messages/questions.ts';
 import { isAborted } from './abort.ts';
 import { delays } from './delays.ts';
 import { type Desk, standingOf } from './desk.ts';
-import { languageOf } from './documents.ts';
+import { citationsOf } from './reading.ts';
 
 /** The citation at a position, its ends included; undefined where none is, or where it cites everything (`\nocite{*}`). */
 export function citationAt(document: vscode.TextDocument, position: vscode.Position): Citation | undefined {
-  const language = languageOf(document);
-  if (language === undefined) return undefined;
   const offset = document.offsetAt(position);
-  const citation = findCitations(document.getText(), language).find(
-    ({ start, end }) => start <= offset && offset <= end,
-  );
+  const citation = citationsOf(document).find(({ start, end }) => start <= offset && offset <= end);
   return citation?.key === '*' ? undefined : citation;
 }
 

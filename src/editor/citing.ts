@@ -1,9 +1,9 @@
 /** How does a chosen paper get into the paper that is being written? */
 import * as vscode from 'vscode';
-import { findCitations } from '../core/document/document.ts';
 import type { Row } from '../core/show/card.ts';
 import { citationFor } from '../core/write/citing.ts';
 import { documentSelector, languageOf } from './documents.ts';
+import { citationsOf } from './reading.ts';
 import type { Stubs } from './stubs.ts';
 
 /** The part of a row or card that citing needs. */
@@ -19,7 +19,7 @@ export async function citeAtCursor(editor: vscode.TextEditor, row: Citable, stub
   if (language === undefined) return;
   const text = document.getText();
   const offset = document.offsetAt(editor.selection.active);
-  const insertion = citationFor(text, offset, language, findCitations(text, language), [row.key]);
+  const insertion = citationFor(text, offset, language, citationsOf(document), [row.key]);
   if (insertion !== undefined) {
     const at = document.positionAt(insertion.offset);
     const applied = await editor.edit((edit) => edit.insert(at, insertion.text));

@@ -1,16 +1,17 @@
 /** What is offered where a key can be typed? */
 import * as vscode from 'vscode';
-import { findCitations, findSlot, readPassage } from '../core/document/document.ts';
 import type { Slot } from '../core/document/slot.ts';
 import type { Row } from '../core/show/card.ts';
 import { isBareKey } from '../core/document/pandocKey.ts';
 import type { AcceptedPaper } from './accept.ts';
 import { isAborted, signalOf } from './abort.ts';
+import type { BesideOtherExtensions } from './besideOthers.ts';
 import { cardMarkdown } from './cardMarkdown.ts';
 import { delays } from './delays.ts';
 import { type Desk, standingOf } from './desk.ts';
-import { documentSelector, languageOf, rangeOf } from './documents.ts';
+import { documentSelector, rangeOf } from './documents.ts';
 import { reasonOf } from './log.ts';
+import { citedKeys, passageAt, slotAt } from './reading.ts';
 
 /** As many rows as anybody scrolls through; what is not among them is found by another word. */
 const mostRows = 50;
@@ -43,8 +44,8 @@ class PaperItem extends vscode.CompletionItem {
 }
 
 /** Registers the completion of keys in every language that is written in. */
-export function registerCompletions(desk: Desk): vscode.Disposable {
-  const provider = new PaperCompletions(desk);
+export function registerCompletions(desk: Desk, beside: BesideOtherExtensions): vscode.Disposable {
+  const provider = new PaperCompletions(desk, beside);
   return vscode.Disposable.from(
     provider,
     vscode.languages.registerCompletionItemProvider(documentSelector, provider, ...triggers),
@@ -57,9 +58,11 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
   readonly #subscriptions: vscode.Disposable;
 
   private readonly desk: Desk;
+  private readonly beside: BesideOtherExtensions;
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, beside: BesideOtherExtensions) {
     this.desk = desk;
+    this.beside = beside;
     this.#subscriptions = vscode.Disposable.from(
       // a list asked for before everything is read fills itself
       desk.sources.onDidChange(() => {
@@ -79,25 +82,23 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionList<PaperItem> | undefined> {
-    const language = languageOf(document);
-    const text = document.getText();
     const offset = document.offsetAt(position);
-    const slot = language === undefined ? undefined : findSlot(text, offset, language);
+    const slot = slotAt(document, offset);
     this.#unfinished = undefined;
-    if (language === undefined || slot === undefined) return undefined;
+    if (slot === undefined) return undefined;
     const signal = signalOf(token);
     try {
       const { scope, sources } = await standingOf(this.desk, document);
       const complete = await this.desk.sources.ready(sources, delays.firstListMs, signal);
       if (isAborted(signal)) return undefined;
-      const passage = slot.typed === '' ? readPassage(text, offset, language) : undefined;
-      const rows = await this.desk.asker.ask(
+      const passage = slot.typed === '' ? passageAt(document, offset) : undefined;
+      const found = await this.desk.asker.ask(
         'complete',
         {
           ...scope,
           typed: slot.typed,
           present: slot.present,
-          cited: [...new Set(findCitations(text, language).map(({ key }) => key))],
+          cited: citedKeys(document),
           loose: slot.loose,
           limit: mostRows,
           ...(passage === undefined ? {} : { passage }),
@@ -105,7 +106,8 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
         signal,
       );
       if (isAborted(signal)) return undefined;
-      if (!complete || rows.length === 0) {
+      const rows = this.beside.rowsFor(document, slot.typed, found);
+      if (!complete || found.length === 0) {
         this.#unfinished = { document, line: position.line, why: complete ? 'empty' : 'reading' };
       }
       const items = rows.map((row, rank) => itemFor(row, rank, document, slot, position, scope));
@@ -134,8 +136,7 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
   #askAgain(): void {
     const unfinished = this.#unfinished;
     const editor = vscode.window.activeTextEditor;
-    const language = editor === undefined ? undefined : languageOf(editor.document);
-    if (unfinished === undefined || editor?.document !== unfinished.document || language === undefined) return;
+    if (unfinished === undefined || editor?.document !== unfinished.document) return;
     if (editor.selection.active.line !== unfinished.line) {
       this.#unfinished = undefined;
       return;
@@ -144,7 +145,7 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
     setTimeout(() => {
       const offset = editor.document.offsetAt(editor.selection.active);
       if (this.#unfinished !== unfinished) return;
-      if (findSlot(editor.document.getText(), offset, language) === undefined) return;
+      if (slotAt(editor.document, offset) === undefined) return;
       void vscode.commands.executeCommand('editor.action.triggerSuggest');
     }, 0);
   }
@@ -165,8 +166,8 @@ function itemFor(
   const room = Math.max(fewestColumns, columns - detail.length - row.sourceName.length);
   const shown = { label: shortened(label, room), description: row.sourceName, ...(detail === '' ? {} : { detail }) };
   const item = new PaperItem(shown, row, scope);
-  item.insertText = textFor(row.key, slot);
   item.range = replacedRange(document, slot, position);
+  item.insertText = textFor(row.key, slot, document, item.range.end);
   // VS Code would hide and reorder by the label: it is to see what was typed in each row, and our order
   item.filterText = document.getText(item.range.with({ end: position })).slice(0, filterLength);
   item.sortText = rank.toString().padStart(4, '0');
@@ -184,9 +185,15 @@ function replacedRange(document: vscode.TextDocument, slot: Slot, position: vsco
   return line.intersection(whole) ?? new vscode.Range(position, position);
 }
 
-/** A key as the slot's syntax takes it: pandoc wants braces around what its bare form would cut off. */
-function textFor(key: string, slot: Slot): string {
-  return slot.syntax === 'pandoc' && !isBareKey(key) ? `{${key}}` : key;
+/**
+ * A key as the slot's syntax takes it: pandoc wants braces around what its bare form would cut off, and the one that
+ * closes a key in braces, unless it is there.
+ */
+function textFor(key: string, slot: Slot, document: vscode.TextDocument, end: vscode.Position): string {
+  if (slot.syntax === 'pandoc') return isBareKey(key) ? key : `{${key}}`;
+  if (slot.syntax !== 'pandoc-braced') return key;
+  const isClosed = document.getText(new vscode.Range(end, end.translate(0, 1))) === '}';
+  return isClosed ? key : `${key}}`;
 }
 
 function oneLine(text: string): string {

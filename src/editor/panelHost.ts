@@ -1,6 +1,5 @@
 /** What does the side panel show, and what happens when something is pressed in it? */
 import * as vscode from 'vscode';
-import { findCitations, readPassage } from '../core/document/document.ts';
 import type { Passage, Span } from '../core/document/slot.ts';
 import type { Suggestion } from '../core/show/card.ts';
 import { panelWords } from '../core/show/panelWords.ts';
@@ -15,6 +14,7 @@ import { languageOf } from './documents.ts';
 import { reasonOf } from './log.ts';
 import { panelHtml } from './panelHtml.ts';
 import { readFromPanel } from './panelMessages.ts';
+import { citedKeys, passageAt } from './reading.ts';
 import type { Stubs } from './stubs.ts';
 
 const viewId = 'relatedWork.panel';
@@ -189,10 +189,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
       return;
     }
     const { document } = editor;
-    const language = languageOf(document);
-    if (language === undefined) return;
-    const text = document.getText();
-    const passage = readPassage(text, document.offsetAt(editor.selection.active), language);
+    const passage = passageAt(document, document.offsetAt(editor.selection.active));
     if (passage === undefined) {
       // between two paragraphs: what was shown stays, unless nothing was
       if (this.#answered === undefined) this.#empty('no-passage');
@@ -201,8 +198,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
     this.#span = passage.span;
     const name = document.uri.toString();
     if (this.#answered?.document === name && this.#answered.passage === passage.id) return;
-    const cited = [...new Set(findCitations(text, language).map(({ key }) => key))];
-    await this.#ask(document, passage, cited);
+    await this.#ask(document, passage, citedKeys(document));
   }
 
   async #ask(document: vscode.TextDocument, passage: Passage, cited: readonly string[]): Promise<void> {

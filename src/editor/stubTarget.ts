@@ -1,11 +1,11 @@
 /** Which bibliography does a new entry of a document go to? */
 import * as vscode from 'vscode';
-import { findCitations } from '../core/document/document.ts';
 import { declarationFor, newBibliography } from '../core/write/declaration.ts';
 import { type Bibliography, folderOf } from './bibliographies.ts';
 import { type Desk, standingOf } from './desk.ts';
 import { languageOf, nameOf, openDocument } from './documents.ts';
 import { mayWrite } from './mayWrite.ts';
+import { citedKeys } from './reading.ts';
 
 /** More cited keys than this do not change which bibliography most of them come from. */
 const enoughKeys = 200;
@@ -36,10 +36,9 @@ async function mostCited(
 ): Promise<Bibliography> {
   const [first] = candidates;
   if (first === undefined) throw new Error('no candidate');
-  const language = languageOf(document);
-  if (candidates.length === 1 || language === undefined) return first;
+  if (candidates.length === 1) return first;
   const scope = { bibliographies: candidates.map(({ id }) => id) };
-  const keys = [...new Set(findCitations(document.getText(), language).map(({ key }) => key))].slice(0, enoughKeys);
+  const keys = citedKeys(document).slice(0, enoughKeys);
   const cards = await Promise.all(keys.map((key) => desk.asker.ask('resolve', { ...scope, key, limit: 0 })));
   const counts = new Map<string, number>();
   for (const { card } of cards) if (card !== null) counts.set(card.source, (counts.get(card.source) ?? 0) + 1);

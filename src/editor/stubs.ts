@@ -1,6 +1,5 @@
 /** How does a paper that is only suggested become citable, and how is that taken back? */
 import * as vscode from 'vscode';
-import { findCitations } from '../core/document/document.ts';
 import type { PaperId } from '../core/paper.ts';
 import { insertionFor } from '../core/write/insertion.ts';
 import { readStyle } from '../core/write/style.ts';
@@ -8,11 +7,12 @@ import { insertIntoBib, readBib, takeOutOfBib, type Written } from './bibFile.ts
 import { fileSource } from './corpora.ts';
 import { delays } from './delays.ts';
 import { type Desk, standingOf } from './desk.ts';
-import { languageOf, nameOf } from './documents.ts';
+import { nameOf } from './documents.ts';
 import { reasonOf } from './log.ts';
 import { mayWrite } from './mayWrite.ts';
 import { stubSetting } from './settings.ts';
 import { stubTarget } from './stubTarget.ts';
+import { citedKeys } from './reading.ts';
 
 /** An entry that this session wrote, and the document that it was written for. */
 interface WrittenStub {
@@ -116,10 +116,9 @@ export class Stubs implements vscode.Disposable {
   /** Only a redo puts entries back: while one undoes, a typed word may look like the key for a moment. */
   #followUndo(document: vscode.TextDocument, isRedo: boolean): void {
     const name = document.uri.toString();
-    const language = languageOf(document);
     const own = this.#stubs.filter((stub) => stub.tied && stub.document === name);
-    if (own.length === 0 || language === undefined) return;
-    const cited = new Set(findCitations(document.getText(), language).map(({ key }) => key));
+    if (own.length === 0) return;
+    const cited = new Set(citedKeys(document));
     for (const stub of own) {
       if (!cited.has(stub.key) && stub.written !== undefined) {
         void this.#inTurn(() => this.#takeOut(stub));

@@ -1,0 +1,120 @@
+/** Which other extension completes citations in a document, and what is left for us to add? */
+import * as vscode from 'vscode';
+import type { Row } from '../core/show/card.ts';
+import { isListedElsewhere } from '../core/library/listedElsewhere.ts';
+import { reasonOf } from './log.ts';
+import type { Log } from './ports.ts';
+import { type BesideOthers, besideOthersSetting } from './settings.ts';
+
+/** An extension that lists the keys of a document's bibliographies. */
+interface Other {
+  readonly id: string;
+  readonly name: string;
+  /** VS Code's language ids in which it does. */
+  readonly languages: readonly string[];
+  /** Whether its rows are also found by the title. */
+  readonly byTitle: boolean;
+  /** The setting of its own with which it lists none, where it has one. */
+  readonly off: { readonly section: string; readonly name: string; readonly value: number | string } | undefined;
+}
+
+const others: readonly Other[] = [
+  {
+    id: 'james-yu.latex-workshop',
+    name: 'LaTeX Workshop',
+    languages: ['latex', 'latex-expl3', 'tex', 'rsweave'],
+    byTitle: true,
+    // a size that no file is below: it has no switch for its list alone
+    off: { section: 'latex-workshop.bibtex', name: 'maxFileSize', value: 0 },
+  },
+  {
+    id: 'notzaki.pandocciter',
+    name: 'PandocCiter',
+    languages: ['markdown', 'rmd', 'quarto'],
+    byTitle: false,
+    off: { section: 'PandocCiter', name: 'ViewType', value: 'browser' },
+  },
+  { id: 'quarto.quarto', name: 'Quarto', languages: ['quarto'], byTitle: false, off: undefined },
+];
+
+const explained = 'relatedWork.explainedBeside';
+
+/** Decides what is listed beside others, and explains it once. */
+export class BesideOtherExtensions {
+  #isExplaining = false;
+
+  private readonly memory: vscode.Memento;
+  private readonly log: Log;
+
+  constructor(memory: vscode.Memento, log: Log) {
+    this.memory = memory;
+    this.log = log;
+  }
+
+  /** The rows that are ours to show: all of them, those that no other lists, or none. */
+  rowsFor(document: vscode.TextDocument, typed: string, rows: readonly Row[]): readonly Row[] {
+    const active = activeIn(document);
+    if (active.length === 0) return rows;
+    void this.#explain(active, document).catch((error: unknown) => this.log.warn(`beside others: ${reasonOf(error)}`));
+    switch (besideOthersSetting(document.uri)) {
+      case 'nothing':
+        return [];
+      case 'everything':
+        return rows;
+      case 'additions':
+        return rows.filter((row) => !active.some(({ byTitle }) => isListedElsewhere(row, typed, byTitle)));
+    }
+  }
+
+  async #explain(active: readonly Other[], document: vscode.TextDocument): Promise<void> {
+    const names = active.map(({ name }) => name);
+    const known = this.memory.get<readonly string[]>(explained, []);
+    if (this.#isExplaining || names.every((name) => known.includes(name))) return;
+    this.#isExplaining = true;
+    await this.memory.update(explained, [...new Set([...known, ...names])]);
+    const { l10n, window, commands } = vscode;
+    const alone = l10n.t('Ours Alone');
+    const settings = l10n.t('Settings');
+    const choice = await window.showInformationMessage(
+      l10n.t(
+        '{0} completes citations as well. So that no paper is listed twice, Related Work adds only what it does not list: papers found by words, typos or accents, and papers that you do not cite yet.',
+        names.join(', '),
+      ),
+      alone,
+      settings,
+    );
+    this.#isExplaining = false;
+    if (choice === settings) {
+      await commands.executeCommand('workbench.action.openSettings', 'relatedWork.completion.besideOthers');
+    } else if (choice === alone) await oursAlone(active, document);
+  }
+}
+
+/** The others that complete citations in a document, and are not switched off in their own settings. */
+function activeIn({ languageId, uri }: vscode.TextDocument): readonly Other[] {
+  return others.filter(({ id, languages, off }) => {
+    if (!languages.includes(languageId) || vscode.extensions.getExtension(id) === undefined) return false;
+    return off === undefined || vscode.workspace.getConfiguration(off.section, uri).get(off.name) !== off.value;
+  });
+}
+
+/** The person has asked for our list alone: ours is switched on in full, and theirs off where they can be. */
+async function oursAlone(active: readonly Other[], { uri }: vscode.TextDocument): Promise<void> {
+  const { ConfigurationTarget, l10n, window, workspace } = vscode;
+  const mode: BesideOthers = 'everything';
+  await workspace
+    .getConfiguration('relatedWork', uri)
+    .update('completion.besideOthers', mode, ConfigurationTarget.Global);
+  const changed: string[] = [];
+  for (const { off } of active) {
+    if (off === undefined) continue;
+    await workspace.getConfiguration(off.section, uri).update(off.name, off.value, ConfigurationTarget.Global);
+    changed.push(`${off.section}.${off.name}`);
+  }
+  const left = active.filter(({ off }) => off === undefined).map(({ name }) => name);
+  const told = [
+    ...(changed.length === 0 ? [] : [l10n.t('Changed in your settings: {0}.', changed.join(', '))]),
+    ...(left.length === 0 ? [] : [l10n.t('{0} has no setting for this: its rows stay.', left.join(', '))]),
+  ];
+  void window.showInformationMessage(told.join(' '));
+}
