@@ -3,5 +3,6 @@ import './quiet.ts';
 import './activation.test.ts';
 import './commands.test.ts';
 import './completion.test.ts';
+import './corpora.test.ts';
 import './hover.test.ts';
 import './stub.test.ts';
