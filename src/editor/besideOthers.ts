@@ -4,7 +4,7 @@ import type { Row } from '../core/show/card.ts';
 import { isListedElsewhere } from '../core/library/listedElsewhere.ts';
 import { reasonOf } from './log.ts';
 import type { Log } from './ports.ts';
-import { type BesideOthers, besideOthersSetting } from './settings.ts';
+import { type BesideOthers, besideOthersSetting, changeSetting, settingOfOther } from './settings.ts';
 
 /** An extension that lists the keys of a document's bibliographies. */
 interface Other {
@@ -55,7 +55,7 @@ export class BesideOtherExtensions {
   rowsFor(document: vscode.TextDocument, typed: string, rows: readonly Row[]): readonly Row[] {
     const active = activeIn(document);
     if (active.length === 0) return rows;
-    void this.#explain(active, document).catch((error: unknown) => this.log.warn(`beside others: ${reasonOf(error)}`));
+    void this.#explain(active).catch((error: unknown) => this.log.warn(`beside others: ${reasonOf(error)}`));
     switch (besideOthersSetting(document.uri)) {
       case 'nothing':
         return [];
@@ -66,7 +66,7 @@ export class BesideOtherExtensions {
     }
   }
 
-  async #explain(active: readonly Other[], document: vscode.TextDocument): Promise<void> {
+  async #explain(active: readonly Other[]): Promise<void> {
     const names = active.map(({ name }) => name);
     const known = this.memory.get<readonly string[]>(explained, []);
     if (this.#isExplaining || names.every((name) => known.includes(name))) return;
@@ -86,7 +86,7 @@ export class BesideOtherExtensions {
     this.#isExplaining = false;
     if (choice === settings) {
       await commands.executeCommand('workbench.action.openSettings', 'relatedWork.completion.besideOthers');
-    } else if (choice === alone) await oursAlone(active, document);
+    } else if (choice === alone) await oursAlone(active);
   }
 }
 
@@ -94,21 +94,19 @@ export class BesideOtherExtensions {
 function activeIn({ languageId, uri }: vscode.TextDocument): readonly Other[] {
   return others.filter(({ id, languages, off }) => {
     if (!languages.includes(languageId) || vscode.extensions.getExtension(id) === undefined) return false;
-    return off === undefined || vscode.workspace.getConfiguration(off.section, uri).get(off.name) !== off.value;
+    return off === undefined || settingOfOther(off.section, off.name, uri) !== off.value;
   });
 }
 
 /** The person has asked for our list alone: ours is switched on in full, and theirs off where they can be. */
-async function oursAlone(active: readonly Other[], { uri }: vscode.TextDocument): Promise<void> {
-  const { ConfigurationTarget, l10n, window, workspace } = vscode;
+async function oursAlone(active: readonly Other[]): Promise<void> {
+  const { l10n, window } = vscode;
   const mode: BesideOthers = 'everything';
-  await workspace
-    .getConfiguration('relatedWork', uri)
-    .update('completion.besideOthers', mode, ConfigurationTarget.Global);
+  await changeSetting('relatedWork', 'completion.besideOthers', mode);
   const changed: string[] = [];
   for (const { off } of active) {
     if (off === undefined) continue;
-    await workspace.getConfiguration(off.section, uri).update(off.name, off.value, ConfigurationTarget.Global);
+    await changeSetting(off.section, off.name, off.value);
     changed.push(`${off.section}.${off.name}`);
   }
   const left = active.filter(({ off }) => off === undefined).map(({ name }) => name);

@@ -100,3 +100,13 @@ export function checkSetting(code: CheckCode, document: vscode.Uri): boolean {
       return settings.get<boolean>('check.sameWork', true);
   }
 }
+
+/** A setting of another extension, as it holds for a document. */
+export function settingOfOther(section: string, name: string, document: vscode.Uri): unknown {
+  return vscode.workspace.getConfiguration(section, document).get(name);
+}
+
+/** Changes a setting for this person, because they asked for it. */
+export async function changeSetting(section: string, name: string, value: number | string): Promise<void> {
+  await vscode.workspace.getConfiguration(section).update(name, value, vscode.ConfigurationTarget.Global);
+}
