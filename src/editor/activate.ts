@@ -4,6 +4,7 @@ import type { FromWorker, Port, ToWorker } from '../messages/questions.ts';
 import { registerAccept } from './accept.ts';
 import { Asker } from './ask.ts';
 import { BesideOtherExtensions } from './besideOthers.ts';
+import { BibEntries } from './bibEntries.ts';
 import { BibliographyFinder } from './bibliographies.ts';
 import { registerKeyCommands } from './commands/copyKey.ts';
 import { registerCiteHere } from './commands/citeHere.ts';
@@ -25,6 +26,8 @@ import { openLog } from './log.ts';
 import { registerPanel } from './panelHost.ts';
 import { registerProblems } from './problems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
+import { registerReferences } from './references.ts';
+import { registerRename } from './rename.ts';
 import { Sources } from './sources.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { Stubs } from './stubs.ts';
@@ -55,7 +58,8 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const documents = new DocumentIndex(asker, log);
   const bibliographies = new BibliographyFinder(asker, documents, machine);
   const corpora = new Corpora(context.extensionUri, machine.home);
-  const desk: Desk = { asker, sources, documents, bibliographies, corpora, log };
+  const bibEntries = new BibEntries(asker, log);
+  const desk: Desk = { asker, sources, documents, bibliographies, bibEntries, corpora, log };
   const stubs = new Stubs(desk);
   context.subscriptions.push(
     log,
@@ -64,10 +68,13 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     documents,
     bibliographies,
     corpora,
+    bibEntries,
     stubs,
     registerCompletions(desk, new BesideOtherExtensions(context.globalState, log)),
     registerHover(desk),
     registerDefinition(desk),
+    registerReferences(desk),
+    registerRename(desk),
     registerPanel(desk, stubs, context.extensionUri),
     registerProblems(sources),
     registerDiagnostics(desk),

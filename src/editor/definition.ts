@@ -1,35 +1,56 @@
-/** Where does the entry of a citation stand? For `Go to Definition` and `Peek`. */
+/** Where does the entry of a key stand? For `Go to Definition` and `Peek`, from a document and from a .bib. */
 import * as vscode from 'vscode';
 import { BUNDLED } from '../core/paper.ts';
 import { isAborted, signalOf } from './abort.ts';
-import { citationAt, resolveKey } from './citationAt.ts';
+import { bibSelector, rangeOfKey } from './bibEntries.ts';
+import { resolveKey } from './citationAt.ts';
 import type { Desk } from './desk.ts';
-import { documentSelector, rangeOf } from './documents.ts';
+import { documentSelector, languageOf } from './documents.ts';
 import { reasonOf } from './log.ts';
+import { subjectAt } from './subject.ts';
+import type { BibPlace } from './uses.ts';
 
-/** Registers the way from a citation into its entry. */
+/** Registers the way from a citation, or from a `crossref` and its like, into the entry. */
 export function registerDefinition(desk: Desk): vscode.Disposable {
-  return vscode.languages.registerDefinitionProvider(documentSelector, {
-    provideDefinition: async (document, position, token): Promise<vscode.LocationLink[] | undefined> => {
+  const provider: vscode.DefinitionProvider = {
+    provideDefinition: async (document, position, token) => {
       const signal = signalOf(token);
-      const citation = citationAt(document, position);
-      if (citation === undefined) return undefined;
       try {
-        const card = (await resolveKey(desk, document, citation.key, 0, signal))?.card ?? null;
-        if (card === null || card.source === BUNDLED) return undefined;
-        const at = new vscode.Position(card.line, 0);
-        return [
-          {
-            originSelectionRange: rangeOf(document, citation),
-            // the items of a YAML header are a part of their document
-            targetUri: vscode.Uri.parse(card.source).with({ fragment: '' }),
-            targetRange: new vscode.Range(at, at),
-          },
-        ];
+        return await definitionAt(desk, document, position, signal);
       } catch (error) {
         if (!isAborted(signal)) desk.log.error(`definition: ${reasonOf(error)}`);
         return undefined;
       }
     },
-  });
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerDefinitionProvider(documentSelector, provider),
+    vscode.languages.registerDefinitionProvider(bibSelector, provider),
+  );
+}
+
+async function definitionAt(
+  desk: Desk,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  signal: AbortSignal,
+): Promise<vscode.LocationLink[] | undefined> {
+  const subject = await subjectAt(desk, document, position, signal);
+  if (subject === undefined) return undefined;
+  const { key, range, entry } = subject;
+  if (entry !== undefined) return [{ originSelectionRange: range, ...targetOf(entry) }];
+  if (languageOf(document) === undefined) return undefined;
+  // it stands in no .bib: in an exported list, say
+  const card = (await resolveKey(desk, document, key, 0, signal))?.card ?? null;
+  if (card === null || card.source === BUNDLED) return undefined;
+  const at = new vscode.Position(card.line, 0);
+  const targetUri = vscode.Uri.parse(card.source);
+  return [{ originSelectionRange: range, targetUri, targetRange: new vscode.Range(at, at) }];
+}
+
+/** The entry as a whole, for a peek; the cursor goes to its key. */
+function targetOf({ uri, key }: BibPlace): Omit<vscode.LocationLink, 'originSelectionRange'> {
+  const { line, endLine } = key.whole ?? { line: key.line, endLine: key.line };
+  const targetRange = new vscode.Range(line, 0, endLine + 1, 0);
+  return { targetUri: uri, targetRange, targetSelectionRange: rangeOfKey(key) };
 }

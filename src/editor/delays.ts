@@ -16,6 +16,8 @@ export const delays = {
   beforeCheckMs: 600,
   /** Work that is over by then is shown no progress: it would flicker. */
   beforeProgressMs: 500,
+  /** How long a closed .bib is taken for unchanged, if nothing tells otherwise: many documents ask for the same one. */
+  betweenLooksMs: 500,
   /** How long a message in the status bar stays. */
   statusMessageMs: 6000,
 } as const;

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { SourceId } from '../core/paper.ts';
 import type { Asker } from './ask.ts';
+import type { BibEntries } from './bibEntries.ts';
 import type { Bibliographies, Bibliography, BibliographyFinder } from './bibliographies.ts';
 import { type Corpora, fileSource } from './corpora.ts';
 import type { DocumentIndex } from './documentIndex.ts';
@@ -15,6 +16,7 @@ export interface Desk {
   readonly sources: Sources;
   readonly documents: DocumentIndex;
   readonly bibliographies: BibliographyFinder;
+  readonly bibEntries: BibEntries;
   readonly corpora: Corpora;
   readonly log: Log;
 }
@@ -33,7 +35,7 @@ export function sourceOf({ id, uri, isInDocument }: Bibliography): WantedSource 
 }
 
 /** Finds the sources of a document and has them read. Does not wait for the reading. */
-export async function standingOf(desk: Desk, document: vscode.TextDocument): Promise<Standing> {
+export async function standingOf(desk: Desk, document: Pick<vscode.TextDocument, 'uri'>): Promise<Standing> {
   const [bibliographies, further] = await Promise.all([desk.bibliographies.of(document), desk.corpora.wanted()]);
   const own = bibliographies.all.map(sourceOf);
   desk.sources.want([...own, ...further]);

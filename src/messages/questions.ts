@@ -1,6 +1,7 @@
 /** The questions that the editor asks the worker, and the shape of each answer. Types only. */
 import type { PaperId, Problem, SourceId } from '../core/paper.ts';
 import type { DocumentFacts } from '../core/document/facts.ts';
+import type { BibKeys } from '../core/read/bibKeys.ts';
 import type { Metadata } from '../core/document/metadata.ts';
 import type { Language, Passage } from '../core/document/slot.ts';
 import type { Card, Row, Suggestion } from '../core/show/card.ts';
@@ -93,6 +94,8 @@ export interface Questions {
     ask: { content: Uint8Array | string; language: Language; commands: readonly string[] };
     answer: DocumentFacts;
   };
+  /** Where keys stand in a .bib, in order. Never fails. */
+  bibKeys: { ask: { content: Uint8Array | string }; answer: BibKeys };
 }
 
 export type Question = keyof Questions;

@@ -1,6 +1,7 @@
 /** Which part of the worker answers which question? */
 import { readFacts } from '../core/document/facts.ts';
 import { readMetadata } from '../core/document/metadata.ts';
+import { findBibKeys } from '../core/read/bibKeys.ts';
 import { decodeBytes } from '../core/read/decode.ts';
 import { Library } from '../core/library/library.ts';
 import type { Handlers } from './answer.ts';
@@ -18,7 +19,11 @@ export function makeHandlers(loop: Loop): Handlers {
     forget: ({ source }) => reader.forget(source),
     sources: () => reader.states(),
     metadata: ({ yaml }) => readMetadata(yaml),
-    facts: ({ content, language, commands }) =>
-      readFacts(typeof content === 'string' ? content : decodeBytes(content).text, language, commands),
+    facts: ({ content, language, commands }) => readFacts(textOf(content), language, commands),
+    bibKeys: ({ content }) => findBibKeys(textOf(content)),
   };
+}
+
+function textOf(content: Uint8Array | string): string {
+  return typeof content === 'string' ? content : decodeBytes(content).text;
 }

@@ -6,3 +6,4 @@ import './completion.test.ts';
 import './corpora.test.ts';
 import './hover.test.ts';
 import './stub.test.ts';
+import './follow.test.ts';

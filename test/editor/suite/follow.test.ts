@@ -1,0 +1,234 @@
+/** Following a key through a project: its entry, every place that cites it, and another name for it everywhere at once. */
+import * as vscode from 'vscode';
+import { equal, eventually, includes, ok } from './check.ts';
+import { at, bytesOf, closeAll, latin1, open, writeFile } from './desk.ts';
+
+const crlf = (text: string): string => text.replace(/\n/g, '\r\n');
+
+/** A project: a root, a chapter and a Markdown file, two bibliographies; and one that has nothing to do with it. */
+const project: Readonly<Record<string, string | Uint8Array>> = {
+  'follow/main.tex': crlf(
+    '\\documentclass{book}\n\\addbibresource{refs.bib}\n\\addbibresource{more.bib}\n\\begin{document}\n' +
+      'As \\textcite{doe2020} says, and \\autocites[see][]{roe2019,doe2020}[3]{doe:old}. doe2020 % \\cite{doe2020}\n' +
+      '\\input{chapter}\n\\end{document}\n',
+  ),
+  'follow/chapter.tex': '% !TEX root = main.tex\nHere \\parencite{%\n  doe2020,\n  roe2019%\n}.\n',
+  'follow/notes.md':
+    '\uFEFF---\nbibliography: refs.bib\n---\n\nAs @doe2020 says [see @roe2019; -@doe2020, p. 3]. `@doe2020`\n',
+  'follow/refs.bib':
+    '% doe2020 is my own\n@collection{doe2020,\n  title = {The Whole, by doe2020},\n  ids = {doe:old, doe:older},\n}\n' +
+    '@incollection{roe2019,\n  title = {A Part},\n  crossref = {doe2020},\n  related = {x, doe2020},\n}\n',
+  'follow/more.bib': '@incollection{poe1845,\n  title = {The Raven},\n  crossref = "doe2020"\n}\n',
+  'follow/other/other.tex': '\\documentclass{article}\\bibliography{other}\\cite{doe2020}\n',
+  'follow/other/other.bib': '@misc{doe2020, title = {Another One}}\n',
+};
+
+const bytesAll = async (): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    await Promise.all(Object.keys(project).map(async (name) => [name, latin1(await bytesOf(name))] as const)),
+  );
+
+/** `file:line` (1-based), and the text there. */
+async function shown(locations: readonly vscode.Location[]): Promise<readonly string[]> {
+  const all = locations.map(async ({ uri, range }) => {
+    const document = await vscode.workspace.openTextDocument(uri);
+    return `${uri.path.slice(uri.path.lastIndexOf('/') + 1)}:${range.start.line + 1} ${document.getText(range)}`;
+  });
+  return (await Promise.all(all)).sort();
+}
+
+async function referencesAt(name: string, place: string): Promise<readonly string[]> {
+  const { document, selection } = await open(name, place);
+  const found = await vscode.commands.executeCommand<vscode.Location[]>(
+    'vscode.executeReferenceProvider',
+    document.uri,
+    selection.active,
+  );
+  return shown(found);
+}
+
+async function renameAt(name: string, place: string, to: string): Promise<vscode.WorkspaceEdit> {
+  const { document, selection } = await open(name, place);
+  return vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+    'vscode.executeDocumentRenameProvider',
+    document.uri,
+    selection.active,
+    to,
+  );
+}
+
+const refusal = async (rename: Promise<unknown>): Promise<string> =>
+  rename.then(
+    (edit) => `not refused: ${JSON.stringify(edit)}`,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+
+/** As VS Code's own rename does: all files in one step, then saved. */
+async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
+  ok(await vscode.workspace.applyEdit(edit, { isRefactoring: true }), 'the edit is applied');
+  equal(
+    vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ fileName }) => fileName),
+    [],
+    'all is saved',
+  );
+}
+
+describe('following a key', () => {
+  before(async () => {
+    for (const [name, content] of Object.entries(project)) await writeFile(name, content);
+  });
+  afterEach(closeAll);
+
+  it('from a citation to every other, over languages, and to the entry', async () => {
+    const found = await eventually('both documents', async () => {
+      const all = await referencesAt('paper.tex', '\\citep{hoch‸reiter1997long}');
+      return all.length > 1 && all;
+    });
+    equal(found, ['paper.tex:24 hochreiter1997long', 'references.bib:90 hochreiter1997long']);
+    const both = await referencesAt('paper.tex', 'kaplan2020‸scaling');
+    equal(both, [
+      'paper.md:14 kaplan2020scaling',
+      'paper.tex:26 kaplan2020scaling',
+      'references.bib:82 kaplan2020scaling',
+    ]);
+  });
+
+  it('from the entry to every citation', async () => {
+    equal(await referencesAt('references.bib', '{kaplan‸2020scaling'), [
+      'paper.md:14 kaplan2020scaling',
+      'paper.tex:26 kaplan2020scaling',
+      'references.bib:82 kaplan2020scaling',
+    ]);
+  });
+
+  it('from [@key], which VS Code takes for a link, to the same', async () => {
+    const found = await referencesAt('paper.md', '[@vaswani‸2017attention]');
+    equal(found.filter((each) => each.startsWith('paper.tex')).length, 1);
+    // VS Code shows once what two providers say alike
+    equal([...new Set(found.filter((each) => each.startsWith('paper.md')))], ['paper.md:13 @vaswani2017attention']);
+    const worded = await referencesAt('paper.md', '[see @kaplan2020‸scaling, sec. 3]');
+    equal(
+      [...new Set(worded.filter((each) => each.startsWith('paper.md')))],
+      ['paper.md:14 see @kaplan2020scaling, sec. 3'],
+    );
+  });
+
+  describe('through a project', () => {
+    const everywhere = [
+      'chapter.tex:3 doe2020',
+      'main.tex:5 doe2020',
+      'main.tex:5 doe2020',
+      'main.tex:5 doe:old',
+      'more.bib:3 doe2020',
+      'notes.md:5 doe2020',
+      'notes.md:5 doe2020',
+      'refs.bib:2 doe2020',
+      'refs.bib:8 doe2020',
+      'refs.bib:9 doe2020',
+    ];
+
+    it('finds all places from either side, aliases and crossrefs among them', async () => {
+      for (const [name, place] of [
+        ['follow/chapter.tex', '  doe‸2020,'],
+        ['follow/notes.md', '@doe‸2020 says'],
+        ['follow/refs.bib', '{doe20‸20,'],
+        ['follow/refs.bib', '{doe:‸old,'],
+        ['follow/more.bib', '"doe2020‸"'],
+      ] as const) {
+        equal(await referencesAt(name, place), everywhere, `${name}: ${place}`);
+      }
+    });
+
+    it('renames a key used in three files and two bibliographies: nothing else changes, byte for byte', async () => {
+      const before = await bytesAll();
+      await apply(await renameAt('follow/chapter.tex', '  doe2020‸,', 'doe:2020+x'));
+      const after = await bytesAll();
+      const expected = { ...before };
+      const put = (name: string, from: string, to: string): void => {
+        ok(expected[name]?.includes(from), `${name} holds ${from}`);
+        expected[name] = expected[name]?.replace(from, to) ?? '';
+      };
+      put('follow/main.tex', '\\textcite{doe2020}', '\\textcite{doe:2020+x}');
+      put('follow/main.tex', '{roe2019,doe2020}', '{roe2019,doe:2020+x}');
+      put('follow/chapter.tex', '  doe2020,', '  doe:2020+x,');
+      put('follow/notes.md', '@doe2020 says', '@doe:2020+x says');
+      put('follow/notes.md', '-@doe2020,', '-@doe:2020+x,');
+      put('follow/refs.bib', '@collection{doe2020,', '@collection{doe:2020+x,');
+      put('follow/refs.bib', 'crossref = {doe2020}', 'crossref = {doe:2020+x}');
+      put('follow/refs.bib', '{x, doe2020}', '{x, doe:2020+x}');
+      put('follow/more.bib', '"doe2020"', '"doe:2020+x"');
+      equal(after, expected);
+    });
+
+    it('renames back from the .bib', async () => {
+      await apply(await renameAt('follow/refs.bib', '@collection{doe‸:2020+x,', 'doe2020'));
+      const after = await bytesAll();
+      for (const [name, content] of Object.entries(project)) {
+        const wanted = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+        equal(after[name], latin1(wanted), name);
+      }
+    });
+
+    it('renames an alias alone', async () => {
+      const edit = await renameAt('follow/main.tex', '{doe‸:old}', 'doe:new');
+      const changed = edit
+        .entries()
+        .map(([uri, edits]) => `${uri.path.slice(uri.path.lastIndexOf('/'))} ${edits.length}`);
+      equal(changed.sort(), ['/main.tex 1', '/refs.bib 1']);
+    });
+
+    it('puts braces around a key that Markdown wants them for', async () => {
+      const edit = await renameAt('follow/notes.md', '@doe‸2020 says', 'doe2020.');
+      const own = edit.get(at('follow/notes.md')).map(({ newText }) => newText);
+      equal(own, ['{doe2020.}', '{doe2020.}']);
+    });
+
+    it('refuses what would collide, and says with what', async () => {
+      const message = await refusal(renameAt('follow/main.tex', '\\textcite{doe‸2020}', 'poe1845'));
+      equal(message, 'poe1845 is a key in more.bib already: “The Raven”.');
+      includes(await refusal(renameAt('follow/refs.bib', '{doe20‸20,', 'doe:older')), 'refs.bib already');
+      includes(await refusal(renameAt('follow/refs.bib', '{doe20‸20,', 'ROE2019')), 'small letters');
+    });
+
+    it('refuses what is no key, and places where none stands', async () => {
+      const from = (to: string): Promise<string> => refusal(renameAt('follow/main.tex', '\\textcite{doe‸2020}', to));
+      equal(await from('  '), 'A key cannot be empty.');
+      equal(await from('a b'), 'A key cannot hold blanks.');
+      includes(await from('a,b'), 'cannot hold ,');
+      includes(await refusal(renameAt('follow/main.tex', 'As‸ \\textcite', 'x')), 'Only citation keys');
+    });
+
+    it('in Markdown refuses without handing the rename to VS Code’s own, which would leave the .bib', async () => {
+      await writeFile('follow/link.md', '---\nbibliography: refs.bib\n---\n\n[@doe2020] [@doe2020]\n');
+      const edit = await renameAt('follow/link.md', '[@doe20‸20] [', 'poe 1845');
+      equal(edit.size, 0);
+      await vscode.workspace.fs.delete(at('follow/link.md'));
+    });
+
+    it('uses the unsaved text of an editor', async () => {
+      const editor = await open('follow/chapter.tex');
+      await editor.edit((change) => change.insert(new vscode.Position(0, 0), '\\cite{doe2020}\n'));
+      const edit = await renameAt('follow/refs.bib', '{doe20‸20,', 'new');
+      equal(
+        edit.get(editor.document.uri).map(({ range }) => range.start.line),
+        [0, 3],
+      );
+    });
+
+    it('keeps Latin-1 as it is, and refuses what saving would change', async () => {
+      const text = '@misc{m\xfcller1999, title = {\xc4pfel}}\r\n@misc{b, crossref = {m\xfcller1999}}\r\n';
+      await writeFile(
+        'follow/latin.bib',
+        Uint8Array.from(text, (char) => char.charCodeAt(0)),
+      );
+      await writeFile('follow/latin.tex', '\\documentclass{article}\\bibliography{latin}\\cite{m\u00fcller1999}\n');
+      await apply(await renameAt('follow/latin.tex', '\\cite{m‸', 'mueller'));
+      equal(latin1(await bytesOf('follow/latin.bib')), text.replaceAll('m\xfcller1999', 'mueller'));
+      await closeAll();
+      await writeFile('follow/latin.bib', '@misc{mueller}\r\n@misc{b}\n');
+      await eventually('the mixed line ends refused', async () =>
+        (await refusal(renameAt('follow/latin.tex', '\\cite{m‸', 'm'))).includes('latin.bib mixes'),
+      );
+    });
+  });
+});
