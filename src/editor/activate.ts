@@ -20,6 +20,7 @@ import type { Desk } from './desk.ts';
 import { registerDefinition } from './definition.ts';
 import { DocumentIndex } from './documentIndex.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerDoubledWorks } from './doubledWorks.ts';
 import { followDocuments } from './follow.ts';
 import { registerHover } from './hover.ts';
 import { openLog } from './log.ts';
@@ -78,6 +79,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     registerPanel(desk, stubs, context.extensionUri),
     registerProblems(sources),
     registerDiagnostics(desk),
+    registerDoubledWorks(desk),
     registerQuickFixes(desk),
     registerStatusBar(sources),
     registerAccept(stubs),

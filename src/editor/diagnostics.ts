@@ -1,6 +1,6 @@
 /** What is wrong with the citations of a document? Keys that nothing knows, keys said twice, bibliographies that are not there. */
 import * as vscode from 'vscode';
-import { findCitations } from '../core/document/document.ts';
+import { doubledKeys } from '../core/document/doubled.ts';
 import type { Citation } from '../core/document/slot.ts';
 import { isAborted } from './abort.ts';
 import { Cancelled } from './ask.ts';
@@ -9,6 +9,7 @@ import { delays } from './delays.ts';
 import { type Desk, type Standing, standingOf } from './desk.ts';
 import { languageOf, nameOf, rangeOf } from './documents.ts';
 import { reasonOf } from './log.ts';
+import { citationsOf } from './reading.ts';
 import { checkSetting } from './settings.ts';
 
 /** Checks every open document of ours, after quiet, and again when a source has changed. */
@@ -88,31 +89,36 @@ class Checker implements vscode.Disposable {
     document: vscode.TextDocument,
     signal: AbortSignal,
   ): Promise<readonly vscode.Diagnostic[] | undefined> {
-    const language = languageOf(document);
-    if (language === undefined) return undefined;
     const standing = await standingOf(this.#desk, document);
     if (!(await this.#desk.sources.ready(standing.sources, delays.firstHoverMs, signal))) return undefined;
     if (isAborted(signal)) return undefined;
-    const citations = findCitations(document.getText(), language).filter((citation) => !isTyped(document, citation));
+    const citations = citationsOf(document).filter((citation) => !isTyped(document, citation));
     const unknown = await this.#unknownKeys(citations, standing, signal);
     return [
       ...missingBibliographies(this.#desk, document, standing),
       ...citations.filter(({ key }) => unknown.has(key)).map((citation) => unknownKey(document, citation)),
-      ...doubledKeys(citations).map((citation) => doubledKey(document, citation)),
+      ...doubledKeys(document.getText(), citations).map((citation) => doubledKey(document, citation)),
     ].filter((diagnostic) => checkSetting(diagnostic.code as CheckCode, document.uri));
   }
 
-  /** Without any bibliography that is there, nothing can be said of a key. */
+  /** Nothing can be said of a key without any bibliography, or with one that is missing or can't be followed. */
   async #unknownKeys(
     citations: readonly Citation[],
     { scope, bibliographies }: Standing,
     signal: AbortSignal,
   ): Promise<ReadonlySet<string>> {
     const isComplete = bibliographies.all.every(({ id }) => !this.#desk.sources.isGone(id));
-    if (scope.bibliographies.length === 0 || !isComplete) return new Set();
-    const keys = [...new Set(citations.map(({ key }) => key))].filter((key) => key !== '*');
+    if (scope.bibliographies.length === 0 || !isComplete || bibliographies.isPartlyUnknown) return new Set();
+    const keys = [...new Set(citations.map(({ key }) => key))].filter(
+      (key) => key !== '*' && !bibliographies.ownKeys.has(key) && !isIdentifier(key),
+    );
     return new Set(await this.#desk.asker.ask('unknown', { ...scope, keys }, signal));
   }
+}
+
+/** MyST looks DOIs up by itself (mystmd.org, "Citations"). */
+function isIdentifier(key: string): boolean {
+  return /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,}\//i.test(key);
 }
 
 /** Never a problem: the key that the cursor is in. */
@@ -122,17 +128,6 @@ function isTyped(document: vscode.TextDocument, citation: Citation): boolean {
   return editor.selections.some(({ active }) => {
     const offset = document.offsetAt(active);
     return citation.start <= offset && offset <= citation.end;
-  });
-}
-
-/** The second and further citations of a key in the same group. */
-function doubledKeys(citations: readonly Citation[]): readonly Citation[] {
-  const seen = new Set<string>();
-  return citations.filter(({ key, whole }) => {
-    const inGroup = `${whole.start}-${whole.end} ${key}`;
-    if (seen.has(inGroup)) return true;
-    seen.add(inGroup);
-    return false;
   });
 }
 

@@ -4,6 +4,7 @@ import type { DocumentFacts } from '../core/document/facts.ts';
 import type { BibKeys } from '../core/read/bibKeys.ts';
 import type { Metadata } from '../core/document/metadata.ts';
 import type { Language, Passage } from '../core/document/slot.ts';
+import type { SameWork } from '../core/library/sameWorks.ts';
 import type { Card, Row, Suggestion } from '../core/show/card.ts';
 import type { StubStyle } from '../core/write/style.ts';
 
@@ -72,6 +73,8 @@ export interface Questions {
   resolve: { ask: Scope & { key: string; limit: number }; answer: { card: Card | null; nearest: readonly Row[] } };
   /** Which of these keys stand in no bibliography of the scope? In the order asked. */
   unknown: { ask: Scope & { keys: readonly string[] }; answer: readonly string[] };
+  /** The works that stand more than once in the scope's bibliographies, at most `limit`. */
+  sameWorks: { ask: Scope & { limit: number }; answer: readonly SameWork[] };
   /**
    * A stub for a paper, or null when it has gone. `key`: what the document already says (from `Row.key`), kept when it
    * is free. `taken`: keys in use beyond those of the scope's bibliographies.

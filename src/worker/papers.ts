@@ -8,7 +8,7 @@ import { proposeKey } from '../core/write/citeKey.ts';
 import { writeStub } from '../core/write/stub.ts';
 import type { Handlers } from './answer.ts';
 
-type PaperQuestion = 'complete' | 'suggest' | 'card' | 'resolve' | 'unknown' | 'stub';
+type PaperQuestion = 'complete' | 'suggest' | 'card' | 'resolve' | 'unknown' | 'sameWorks' | 'stub';
 
 /** Answers the questions about papers. `nameOf` says what people call a source. */
 export function paperHandlers(library: Library, nameOf: (source: SourceId) => string): Pick<Handlers, PaperQuestion> {
@@ -55,6 +55,8 @@ export function paperHandlers(library: Library, nameOf: (source: SourceId) => st
     },
 
     unknown: ({ keys, bibliographies }) => keys.filter((key) => !library.hasKey(key, bibliographies)),
+
+    sameWorks: ({ bibliographies, limit }) => library.sameWorks(bibliographies, limit),
 
     stub: ({ paper: id, bibliographies, key: asked, taken, style, abstract }) => {
       const found = library.paper(id, bibliographies);

@@ -175,9 +175,7 @@ function contextOf(
   const heading = language === 'latex' ? lastLatexHeading(masked, before) : lastMarkdownHeading(masked, before);
   const title = language === 'latex' ? argumentOf(masked, '\\title') : yamlLine(text, 'title');
   const abstract =
-    language === 'latex'
-      ? between(masked, '\\begin{abstract}', '\\end{abstract}')
-      : yamlLine(text, 'abstract');
+    language === 'latex' ? between(masked, '\\begin{abstract}', '\\end{abstract}') : yamlLine(text, 'abstract');
   const clean = (part: string | undefined): string | undefined => {
     if (part === undefined) return undefined;
     const plain = (language === 'latex' ? plainLatex(part) : part).replace(/\s+/g, ' ').trim();

@@ -17,6 +17,15 @@ export function joinedPath(folder: UriPath, written: string): UriPath | undefine
   return `/${kept.join('/')}`;
 }
 
+/** The way from a folder to a file, as documents write it: `refs.bib`, `../refs.bib`. */
+export function relativePath(folder: UriPath, file: UriPath): string {
+  const from = folder.split('/').filter((part) => part !== '');
+  const to = file.split('/').filter((part) => part !== '');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+
 /** The folder of a file. */
 export function folderOfPath(path: UriPath): UriPath {
   return path.slice(0, Math.max(0, path.lastIndexOf('/'))) || '/';

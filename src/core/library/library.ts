@@ -8,6 +8,7 @@ import { seenFrom } from './merge.ts';
 import { nearestOf } from './nearestKeys.ts';
 import { type HeldPaper, packInSteps } from './packed.ts';
 import type { Worded } from './reasons.ts';
+import { type SameWork, sameWorksIn } from './sameWorks.ts';
 import { rankPassage } from './suggest.ts';
 import { rankTyped } from './typedSearch.ts';
 import { keysOf, type Work, Works } from './works.ts';
@@ -163,6 +164,11 @@ export class Library {
   /** The citation keys of a source, in its order. Empty for a source that isn't there. */
   keysOf(source: SourceId): Iterable<string> {
     return this.#works.held(source)?.keys.keys() ?? [];
+  }
+
+  /** The works that stand more than once in these bibliographies, in their order, at most `limit`. */
+  sameWorks(bibliographies: readonly SourceId[], limit: number): readonly SameWork[] {
+    return sameWorksIn(this.#works, bibliographies, limit);
   }
 
   /** The papers whose keys are nearest to one that is unknown, best first, each once, at most `limit`. */

@@ -1,0 +1,98 @@
+/** Which work stands twice in the bibliographies of the document that is written? Told in the `.bib`, at the later entry. */
+import * as vscode from 'vscode';
+import type { EntryPlace, SameWork } from '../core/library/sameWorks.ts';
+import { Cancelled } from './ask.ts';
+import type { CheckCode } from './checkCode.ts';
+import { delays } from './delays.ts';
+import { type Desk, standingOf } from './desk.ts';
+import { activePaperEditor, nameOf } from './documents.ts';
+import { reasonOf } from './log.ts';
+import { checkSetting } from './settings.ts';
+
+/** More than this is a library that nobody will tidy by hand. */
+const mostWorks = 500;
+
+const code: CheckCode = 'same-work';
+
+/** Looks again when a source has been read, another document is written in, or the setting changes. */
+export function registerDoubledWorks(desk: Desk): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('relatedWork.doubledWorks');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let turn = 0;
+  const look = async (): Promise<void> => {
+    const own = (turn += 1);
+    const document = activePaperEditor()?.document;
+    if (document === undefined) return;
+    try {
+      const { scope } = await standingOf(desk, document);
+      if (desk.sources.isReading) return;
+      const works = await desk.asker.ask('sameWorks', { ...scope, limit: mostWorks });
+      if (own !== turn) return;
+      collection.clear();
+      collection.set([...diagnosticsFor(works)]);
+    } catch (error) {
+      if (!(error instanceof Cancelled)) desk.log.warn(`same work: ${reasonOf(error)}`);
+    }
+  };
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), delays.beforeCheckMs);
+  };
+  return vscode.Disposable.from(
+    collection,
+    { dispose: () => clearTimeout(timer) },
+    vscode.window.onDidChangeActiveTextEditor(later),
+    desk.sources.onDidChange(() => {
+      if (!desk.sources.isReading) later();
+    }),
+    desk.documents.onDidChange(later),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('relatedWork.check')) later();
+    }),
+  );
+}
+
+function diagnosticsFor(works: readonly SameWork[]): ReadonlyMap<vscode.Uri, vscode.Diagnostic[]> {
+  const uris = new Map<string, vscode.Uri>();
+  const found = new Map<vscode.Uri, vscode.Diagnostic[]>();
+  for (const { entries, by } of works) {
+    const [first, ...others] = entries;
+    if (first === undefined) continue;
+    for (const entry of others) {
+      let uri = uris.get(entry.source);
+      if (uri === undefined) uris.set(entry.source, (uri = uriOf(entry)));
+      if (!checkSetting(code, uri)) continue;
+      const own = found.get(uri) ?? [];
+      own.push(diagnosticFor(entry, first, by));
+      found.set(uri, own);
+    }
+  }
+  return found;
+}
+
+function diagnosticFor(entry: EntryPlace, first: EntryPlace, by: SameWork['by']): vscode.Diagnostic {
+  const { l10n } = vscode;
+  const where = uriOf(first);
+  const what = { doi: l10n.t('the same DOI'), arxiv: l10n.t('the same arXiv id'), title: l10n.t('the same title') }[by];
+  const message = l10n.t('{0} is the same work as {1} ({2}).', entry.key, first.key, what);
+  const severity = by === 'title' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Warning;
+  const diagnostic = new vscode.Diagnostic(lineOf(entry), message, severity);
+  diagnostic.source = 'Related Work';
+  diagnostic.code = code;
+  diagnostic.relatedInformation = [
+    new vscode.DiagnosticRelatedInformation(
+      new vscode.Location(where, lineOf(first)),
+      l10n.t('{0} in {1}', first.key, nameOf(where)),
+    ),
+  ];
+  return diagnostic;
+}
+
+function uriOf({ source }: EntryPlace): vscode.Uri {
+  return vscode.Uri.parse(source).with({ fragment: '' });
+}
+
+/** The first line of an entry, to its end: an editor draws no further than the text goes. */
+function lineOf({ line }: EntryPlace): vscode.Range {
+  return new vscode.Range(line, 0, line, 1000);
+}
