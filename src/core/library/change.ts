@@ -1,5 +1,5 @@
 /** What must happen in the library when a source is read (again)? */
-import type { Problem, SourceId } from '../paper.ts';
+import type { Paper, Problem, SourceId } from '../paper.ts';
 import type { ReadingSteps } from '../read/portions.ts';
 import type { Indexes } from './indexes.ts';
 import { type HeldPaper, Packer } from './packed.ts';
@@ -20,6 +20,36 @@ const COMPARED_PER_STEP = 64;
 /** Of a work that a hostile source holds a thousand times, so many copies are kept; its keys all are. */
 const MOST_COPIES = 16;
 
+/** What a source holds while it comes in. */
+export interface HeldWhileFilling extends Held {
+  readonly papers: HeldPaper[];
+  readonly works: Work[];
+  readonly keys: Map<string, Work>;
+}
+
+/** Makes room for the papers of a new source. */
+export function beginSource(works: Works, source: SourceId): HeldWhileFilling {
+  const held: HeldWhileFilling = { papers: [], works: [], keys: new Map() };
+  works.hold(source, held);
+  return held;
+}
+
+/** Puts in one more paper of a source: it can be found at once. */
+export function addPaper(
+  { works, indexes, settle }: Tools,
+  held: HeldWhileFilling,
+  packed: HeldPaper,
+  paper: Paper,
+): void {
+  const work = works.workOf(paper, ({ copies }) => copies);
+  if (work.copies.length < MOST_COPIES) {
+    const document = indexes().add([...work.copies.map((copy) => copy.paper), paper]);
+    // a list that was spread into keeps room for sixteen more
+    settle(work, work.copies.length === 0 ? [packed] : [...work.copies, packed], document);
+  }
+  enter(held, packed, work);
+}
+
 /**
  * Puts a new source in while it is read: each paper can be found at once. When the generator is closed early, all of it is
  * taken back, unless `keeps` says that a part is better than nothing.
@@ -30,22 +60,14 @@ export function* fillSource(
   steps: ReadingSteps,
   { takeBack, keeps }: { readonly takeBack: () => void; readonly keeps: () => boolean },
 ): Generator<undefined, { papers: number; problems: readonly Problem[] }> {
-  const held = { papers: [] as HeldPaper[], works: [] as Work[], keys: new Map<string, Work>() };
+  const held = beginSource(works, source);
   const packer = new Packer(source);
-  works.hold(source, held);
   let isDone = false;
   try {
     for (;;) {
       const { done, value } = steps.next();
       for (const paper of (done === true ? value.papers : value) ?? []) {
-        const work = works.workOf(paper, ({ copies }) => copies);
-        const packed = packer.pack(paper);
-        if (work.copies.length < MOST_COPIES) {
-          const document = indexes().add([...work.copies.map((copy) => copy.paper), paper]);
-          // a list that was spread into keeps room for sixteen more
-          settle(work, work.copies.length === 0 ? [packed] : [...work.copies, packed], document);
-        }
-        enter(held, packed, work);
+        addPaper({ works, indexes, settle }, held, packer.pack(paper), paper);
         if (held.papers.length % INDEXED_PER_STEP === 0) yield undefined;
       }
       if (done === true) {
@@ -84,7 +106,7 @@ export function* replaceSource(
       }
       if (at % COMPARED_PER_STEP === 0) yield undefined;
     }
-    const held = { papers: [] as HeldPaper[], works: [] as Work[], keys: new Map<string, Work>() };
+    const held: HeldWhileFilling = { papers: [], works: [], keys: new Map() };
     for (const paper of papers) {
       let work = kept.works.get(paper);
       if (work === undefined) {
@@ -116,11 +138,8 @@ export function* replaceSource(
   }
 }
 
-function enter(
-  held: { papers: HeldPaper[]; works: Work[]; keys: Map<string, Work> },
-  paper: HeldPaper,
-  work: Work,
-): void {
+/** Notes a paper of a source, its work and its keys. */
+export function enter(held: HeldWhileFilling, paper: HeldPaper, work: Work): void {
   held.papers.push(paper);
   held.works.push(work);
   for (const key of keysOf(paper)) if (!held.keys.has(key)) held.keys.set(key, work);

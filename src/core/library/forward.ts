@@ -30,7 +30,7 @@ export class Forward {
   #titleLengths = new Uint16Array(1024);
 
   /** Stems with their `GAP` marks, the title's first. `MOST_STEMS` at most are kept. */
-  add(document: number, stems: readonly number[], titleLength: number): void {
+  add(document: number, stems: ArrayLike<number>, titleLength: number): void {
     const length = Math.min(stems.length, MOST_STEMS);
     if (document >= this.#starts.length) this.#grow(document);
     if ((this.#free & MASK) + length > CHUNK) this.#free = (this.#free | MASK) + 1;

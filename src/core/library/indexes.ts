@@ -39,13 +39,26 @@ export class Indexes {
 
   /** Adds a work with these copies, not shown yet; answers its document. */
   add(copies: readonly Paper[]): number {
+    const document = this.#next();
+    const { stems, titleLength } = paperStems(textsOf(copies), this.vocabulary);
+    this.search.add(document, copies, this.vocabulary);
+    this.ranker.add(document, stems, titleLength);
+    return document;
+  }
+
+  /** The same for a work that was analysed before, by this library or another that had the same words. */
+  addAgain({ stems, titleLength, fields, letters }: Analysis): number {
+    const document = this.#next();
+    this.search.addAgain(document, fields, letters);
+    this.ranker.add(document, stems, titleLength);
+    return document;
+  }
+
+  #next(): number {
     const document = this.#works.length;
     this.#works.push(undefined);
     this.#alive++;
     if (document >= this.#isShown.length) this.#isShown = grown(this.#isShown, new Uint8Array(2 * document));
-    const { stems, titleLength } = paperStems(textsOf(copies), this.vocabulary);
-    this.search.add(document, copies, this.vocabulary);
-    this.ranker.add(document, stems, titleLength);
     return document;
   }
 
@@ -66,6 +79,14 @@ export class Indexes {
   get isWasteful(): boolean {
     return this.#works.length - this.#alive > this.#alive + FEW_DEAD;
   }
+}
+
+/** What a paper is found by: numbers of stems with `GAP` marks, `words << 8 | fields`, first letters. */
+export interface Analysis {
+  readonly stems: ArrayLike<number>;
+  readonly titleLength: number;
+  readonly fields: ArrayLike<number>;
+  readonly letters: number;
 }
 
 /** The text that a work is ranked by: a title and an abstract as read, and what only the others or the writing have. */

@@ -2,13 +2,16 @@
 import type { Passage } from '../document/slot.ts';
 import type { LibraryPaper, Paper, PaperId, Problem, SourceId } from '../paper.ts';
 import type { ReadingSteps } from '../read/portions.ts';
-import { fillSource, replaceSource, type Tools } from './change.ts';
+import { beginSource, fillSource, type HeldWhileFilling, replaceSource, type Tools } from './change.ts';
 import { Indexes } from './indexes.ts';
 import { seenFrom } from './merge.ts';
 import { nearestOf } from './nearestKeys.ts';
 import { type HeldPaper, packInSteps } from './packed.ts';
 import type { Worded } from './reasons.ts';
 import { type SameWork, sameWorksIn } from './sameWorks.ts';
+import { type ReadPart, restorePart } from './restore.ts';
+import type { SnapshotOf } from './snapshot.ts';
+import { SnapshotWriter } from './snapshotWriter.ts';
 import { rankPassage } from './suggest.ts';
 import { rankTyped } from './typedSearch.ts';
 import { keysOf, type Work, Works } from './works.ts';
@@ -62,14 +65,18 @@ const MOST_KEPT = 8;
 export class Library {
   readonly #works = new Works();
   #indexes = new Indexes();
+  /** Counts what changes in the indexes. */
+  #changes = 0;
+  readonly #writer: SnapshotWriter;
   readonly #tools: Tools;
   #size = 0;
   /** Answers of `#citable` since the last change: going through a large source takes longer than to search it. */
   readonly #citableFor = new Map<string, Uint8Array>();
 
   constructor() {
-    const settle: Tools['settle'] = (work, copies, document) => this.#settle(work, copies, document);
-    this.#tools = { works: this.#works, indexes: () => this.#indexes, settle };
+    const [works, indexes] = [this.#works, () => this.#indexes];
+    this.#writer = new SnapshotWriter({ works, indexes, changes: () => this.#changes });
+    this.#tools = { works, indexes, settle: (...settled) => this.#settle(...settled) };
   }
 
   /** Merged papers. */
@@ -114,9 +121,20 @@ export class Library {
     if (before !== undefined) yield* replaceSource(this.#tools, source, before, papers);
   }
 
+  /** Puts in a part of a snapshot of a source that isn't there yet, behind its parts before, in steps. No other change meanwhile. */
+  *restorePart(source: SourceId, part: ReadPart): Generator<undefined, void> {
+    const held = part.text.part === 0 ? beginSource(this.#works, source) : this.#works.held(source);
+    if (held !== undefined) yield* restorePart(this.#tools, held as HeldWhileFilling, part);
+  }
+
   /** Makes the indexes anew, in steps, when much in them is dead. No other change meanwhile. */
   *tidy(): Generator<undefined, void> {
     if (this.#indexes.isWasteful) yield* this.#rebuild();
+  }
+
+  /** A part of what can be kept of a source as it is now, in steps; undefined when there is none. No other change meanwhile. */
+  snapshotPart(source: SourceId, of: SnapshotOf, part: number): Generator<undefined, Uint8Array | undefined> {
+    return this.#writer.part(source, of, part);
   }
 
   /** Takes a source and its papers out. Answers whether it was there. */
@@ -140,8 +158,7 @@ export class Library {
 
   /** Every source's copy of a paper. */
   copiesOf(id: PaperId): readonly Paper[] {
-    const work = this.#works.byId(id);
-    return work === undefined ? [] : papersOf(work);
+    return papersOf(this.#works.byId(id));
   }
 
   /** The paper that a key cites, other keys of an entry included: the copy with that key wins, and its `key` is the one asked. */
@@ -217,6 +234,7 @@ export class Library {
   /** Gives a work its copies, as they are from now on found under `document`; without any it is forgotten. */
   #settle(work: Work, copies: readonly HeldPaper[], document: number): void {
     const before = work.copies;
+    this.#changes++;
     if (this.#citableFor.size > 0) this.#citableFor.clear();
     if (work.document >= 0) this.#indexes.drop(work.document);
     this.#size += Number(copies.length > 0) - Number(before.length > 0);
@@ -240,6 +258,7 @@ export class Library {
       fresh.show(document, work);
     }
     this.#indexes = fresh;
+    this.#changes++;
     this.#citableFor.clear();
   }
 
@@ -271,8 +290,8 @@ export class Library {
   }
 }
 
-function papersOf(work: Work): Paper[] {
-  return work.copies.map(({ paper }) => paper);
+function papersOf(work: Work | undefined): Paper[] {
+  return work?.copies.map(({ paper }) => paper) ?? [];
 }
 
 /** Papers that were read long ago, as if they were read now. */

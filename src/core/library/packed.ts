@@ -86,14 +86,14 @@ export class Portion {
 
 /** One paper in its portion. */
 export class HeldPaper {
-  readonly #portion: Portion;
+  readonly portion: Portion;
   readonly #at: number;
   readonly key: string;
   readonly hasKey: boolean;
   readonly aliases?: readonly string[];
 
   constructor(portion: Portion, at: number, { key, hasKey, aliases }: Pick<Paper, 'key' | 'hasKey' | 'aliases'>) {
-    this.#portion = portion;
+    this.portion = portion;
     this.#at = at;
     this.key = key;
     this.hasKey = hasKey;
@@ -101,17 +101,17 @@ export class HeldPaper {
   }
 
   get source(): SourceId {
-    return this.#portion.source;
+    return this.portion.source;
   }
 
   /** Made anew each time: some microseconds. */
   get paper(): Paper {
-    return this.#portion.paper(this.#at);
+    return this.portion.paper(this.#at);
   }
 
   /** Whether another says the same, wherever it stands in its source. */
   saysTheSame(other: HeldPaper): boolean {
-    return this.#portion.saysTheSame(this.#at, other.#portion, other.#at);
+    return this.portion.saysTheSame(this.#at, other.portion, other.#at);
   }
 }
 

@@ -66,7 +66,7 @@ export class PassageRanker {
   }
 
   /** Adds a document, with a number higher than all before: its stems with `GAP` marks, the title's first. */
-  add(document: number, stems: readonly number[], titleLength: number): void {
+  add(document: number, stems: ArrayLike<number>, titleLength: number): void {
     this.#forward.add(document, stems, titleLength);
     this.#documents = document + 1;
     const different = this.#count(document);

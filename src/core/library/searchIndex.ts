@@ -50,6 +50,33 @@ export class SearchIndex {
     this.#keyLetters[document] = fold(copies.find(({ hasKey }) => hasKey)?.key.slice(0, 1) ?? '').charCodeAt(0) || 0;
   }
 
+  /** Adds a document as an earlier `fieldsByDocument` and `letters` told it: words << 8 | fields. */
+  addAgain(document: number, fields: ArrayLike<number>, letters: number): void {
+    for (let at = 0; at < fields.length; at++) {
+      const entry = fields[at]!;
+      this.#postings.append(entry >>> FIELD_BITS, ((document << FIELD_BITS) | (entry & FIELDS)) >>> 0);
+    }
+    this.#titleLetters[document] = letters & 0xffff;
+    this.#keyLetters[document] = letters >>> 16;
+  }
+
+  /** The first letters of a document's title and key, in one number. */
+  letters(document: number): number {
+    return ((this.#titleLetters[document] ?? 0) | ((this.#keyLetters[document] ?? 0) << 16)) >>> 0;
+  }
+
+  /** Which words stand where in some documents, in steps: the lists by word turned round. */
+  *fieldsByDocument(documents: Iterable<number>, words: number): Generator<undefined, FieldsByDocument> {
+    const fields = new FieldsByDocument(this.#titleLetters.length, documents);
+    for (const turn of ['count', 'fill'] as const) {
+      for (let word = 0; word < words; word++) {
+        this.eachWithWord(word, (document, bits) => fields[turn](document, word, bits));
+        if (word % 2000 === 1999) yield undefined;
+      }
+    }
+    return fields;
+  }
+
   /** How many documents have a word. */
   frequency(word: number): number {
     return this.#postings.length(word);
@@ -73,6 +100,44 @@ export class SearchIndex {
       if (this.#keyLetters[document] === code) use(document, true);
       else if (this.#titleLetters[document] === code) use(document, false);
     }
+  }
+}
+
+/** Which words stand where in a document. */
+export class FieldsByDocument {
+  /** By document, where its entries begin (once counted), and one more. */
+  readonly #starts: Uint32Array;
+  readonly #isWanted: Uint8Array;
+  #filled: Uint32Array | undefined;
+  #entries = new Uint32Array(0);
+
+  constructor(documents: number, wanted: Iterable<number>) {
+    this.#starts = new Uint32Array(documents + 1);
+    this.#isWanted = new Uint8Array(documents);
+    for (const document of wanted) this.#isWanted[document] = 1;
+  }
+
+  count(document: number): void {
+    if (this.#isWanted[document] === 1) this.#starts[document + 1]!++;
+  }
+
+  fill(document: number, word: number, bits: number): void {
+    if (this.#isWanted[document] !== 1) return;
+    this.#filled ??= this.#begin();
+    this.#entries[this.#starts[document]! + this.#filled[document]!++] = ((word << FIELD_BITS) | bits) >>> 0;
+  }
+
+  /** Calls with each word of a document and its fields (bits), in the order of their numbers; answers how many there are. */
+  each(document: number, use: (word: number, bits: number) => void): number {
+    const [start, end] = [this.#starts[document]!, this.#starts[document + 1]!];
+    for (let at = start; at < end; at++) use(this.#entries[at]! >>> FIELD_BITS, this.#entries[at]! & FIELDS);
+    return end - start;
+  }
+
+  #begin(): Uint32Array {
+    for (let at = 1; at < this.#starts.length; at++) this.#starts[at]! += this.#starts[at - 1]!;
+    this.#entries = new Uint32Array(this.#starts.at(-1) ?? 0);
+    return new Uint32Array(this.#isWanted.length);
   }
 }
 

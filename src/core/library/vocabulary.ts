@@ -35,10 +35,28 @@ export class Vocabulary {
   add(word: string): number {
     const known = this.number(word);
     if (known !== undefined) return known;
+    return this.#addNewWord(word, isStopWord(word) ? NO_STEM : this.addStem(stemmer(word)));
+  }
+
+  /** The same for a word whose stem is known from earlier: undefined for a stop word. */
+  addStemmed(word: string, stem: string | undefined): number {
+    return this.number(word) ?? this.#addNewWord(word, stem === undefined ? NO_STEM : this.addStem(stem));
+  }
+
+  /** The number of a stem, given one when it is new. */
+  addStem(stem: string): number {
+    const known = this.#stems.get(stem);
+    if (known !== undefined) return known;
+    this.#stemNames.push(stem);
+    this.#stems.set(stem, this.#stems.size);
+    return this.#stems.size - 1;
+  }
+
+  #addNewWord(word: string, stem: number): number {
     const number = this.#words.length;
     this.#words.push(word);
     if (!this.#table.enter(word, number)) this.#others.set(word, number);
-    this.#stemOf.push(isStopWord(word) ? NO_STEM : this.#addStem(stemmer(word)));
+    this.#stemOf.push(stem);
     push(this.#heads, word.slice(0, 2), number);
     if (word.length > 4) push(this.#tails, word.slice(-3), number);
     return number;
@@ -51,6 +69,15 @@ export class Vocabulary {
   }
 
   readonly #addNew = (word: string): number => this.add(word);
+
+  /** How many words and stems there are. */
+  get words(): number {
+    return this.#words.length;
+  }
+
+  get stems(): number {
+    return this.#stemNames.length;
+  }
 
   number(word: string): number | undefined {
     const known = this.#table.find(word, this.#words);
@@ -107,14 +134,6 @@ export class Vocabulary {
       }
     }
     return meant;
-  }
-
-  #addStem(stem: string): number {
-    const known = this.#stems.get(stem);
-    if (known !== undefined) return known;
-    this.#stemNames.push(stem);
-    this.#stems.set(stem, this.#stems.size);
-    return this.#stems.size - 1;
   }
 }
 

@@ -56,6 +56,14 @@ export class Works {
     return work;
   }
 
+  /** A new work without copies for a copy that shares nothing with any work; otherwise undefined. */
+  newWorkOf(identities: readonly string[], named: Pick<Paper, 'source' | 'key' | 'year'>): Work | undefined {
+    if (identities.some((identity) => this.#byIdentity.has(identity))) return undefined;
+    const work = this.#newWork(identities, named);
+    for (const identity of identities) this.#byIdentity.set(identity, work);
+    return work;
+  }
+
   /** Forgets a work that has no copies any more; `copies` are those it had last. */
   forget(work: Work, copies: readonly HeldPaper[]): void {
     this.#byId.delete(work.id);
@@ -90,7 +98,7 @@ export class Works {
     return undefined;
   }
 
-  #newWork(identities: readonly string[], { source, key, year }: Paper): Work {
+  #newWork(identities: readonly string[], { source, key, year }: Pick<Paper, 'source' | 'key' | 'year'>): Work {
     const name = identities[0] ?? `key:${source}#${key}`;
     let id = name.startsWith('title:') && year !== undefined ? `${name}:${year}` : name;
     for (let copy = 2; this.#byId.has(id); copy++) id = `${name}~${copy}`;

@@ -1,0 +1,201 @@
+/** How does what was read of a source outlive the worker? As parts of some thousand papers, with what finds them. */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
+import type { Problem } from '../paper.ts';
+import { GAP, STEM } from './forward.ts';
+import type { Indexes } from './indexes.ts';
+import { identitiesOf } from './merge.ts';
+import { PAPERS_PER_PORTION } from './packed.ts';
+import { encodePart } from './partBytes.ts';
+import type { FieldsByDocument } from './searchIndex.ts';
+import { NO_STEM } from './vocabulary.ts';
+import type { Held } from './works.ts';
+
+/** Papers in one part: reading one takes some ten milliseconds. */
+export const PAPERS_PER_PART = 8 * PAPERS_PER_PORTION;
+
+/** Of a paper that shares its work with another source's: what finds both isn't what finds this one. */
+export const NOT_ANALYSED = 0xffffffff;
+/** Bits of `about`: has a citation key; has a year; above them the number of its identities. */
+export const HAS_KEY = 1;
+export const HAS_YEAR = 2;
+export const IDENTITIES_SHIFT = 2;
+
+/** The text of a part. */
+export interface PartText {
+  /** What it was made from, and by what. */
+  readonly key: string;
+  readonly part: number;
+  readonly parts: number;
+  /** Papers of the whole source, and what was wrong with the rest of it: the same in each part. */
+  readonly papers: number;
+  readonly problems: readonly Problem[];
+  /** What the numbers in the part mean. */
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
+  /** Of each paper. */
+  readonly keys: readonly string[];
+  /** All identities of the first paper, of the second ... */
+  readonly identities: readonly string[];
+  /** Other keys of entries, by the number of the paper. */
+  readonly aliases: Readonly<Record<number, readonly string[]>>;
+}
+
+/** The order of the numbers in a part. `starts` and `places` are those of its portions, one after the other. */
+export const NUMBERS = [
+  ...['about', 'years', 'letters', 'starts', 'places'],
+  ...['stemOfWord', 'stemCounts', 'stems', 'fieldCounts', 'fields'],
+] as const;
+
+/** What a source's parts have in common. */
+export interface SnapshotOf {
+  readonly key: string;
+  readonly problems: readonly Problem[];
+}
+
+/** How many parts a snapshot of so many papers has. */
+export function partsFor(papers: number): number {
+  return Math.max(1, Math.ceil(papers / PAPERS_PER_PART));
+}
+
+/** One part, in steps. Nothing may change meanwhile. `fields`: of all documents of the source. */
+export function* writePart(
+  indexes: Indexes,
+  held: Held,
+  { key, problems }: SnapshotOf,
+  { part, fields }: { readonly part: number; readonly fields: FieldsByDocument },
+): Generator<undefined, Uint8Array> {
+  const papers = held.papers.slice(part * PAPERS_PER_PART, (part + 1) * PAPERS_PER_PART);
+  const works = held.works.slice(part * PAPERS_PER_PART, (part + 1) * PAPERS_PER_PART);
+  const numbering = new Numbering(indexes);
+  const about = new Uint32Array(papers.length);
+  const years = new Uint32Array(papers.length);
+  const letters = new Uint32Array(papers.length);
+  const stemCounts = new Uint32Array(papers.length);
+  const fieldCounts = new Uint32Array(papers.length);
+  const stems = new Growing();
+  const fieldList = new Growing();
+  const identities: string[] = [];
+  const aliases: Record<number, readonly string[]> = {};
+  for (const [at, each] of papers.entries()) {
+    const { paper } = each;
+    const own = identitiesOf(paper);
+    identities.push(...own);
+    about[at] =
+      (each.hasKey ? HAS_KEY : 0) | (paper.year === undefined ? 0 : HAS_YEAR) | (own.length << IDENTITIES_SHIFT);
+    years[at] = paper.year ?? 0;
+    if (each.aliases !== undefined) aliases[at] = each.aliases;
+    const work = works[at];
+    if (work === undefined || work.document < 0 || work.copies.length !== 1 || work.copies[0] !== each) {
+      stemCounts[at] = NOT_ANALYSED;
+    } else {
+      letters[at] = indexes.search.letters(work.document);
+      const { chunk, start, titleEnd, end } = indexes.ranker.stretch(work.document);
+      for (let index = start; index < end; index++) {
+        stems.push(numbering.stem(chunk[index]! & STEM) | (chunk[index]! & GAP));
+      }
+      stemCounts[at] = (end - start) | ((titleEnd - start) << 16);
+      fieldCounts[at] = fields.each(work.document, (word, bits) => fieldList.push((numbering.word(word) << 8) | bits));
+    }
+    if (at % 64 === 63) yield undefined;
+  }
+  yield* numbering.addOtherWords();
+  const portions = [...new Set(papers.map(({ portion }) => portion))].map(({ parts }) => parts);
+  const text: PartText = {
+    ...{ key, part, parts: partsFor(held.papers.length), papers: held.papers.length, problems },
+    ...{ words: numbering.words, stems: numbering.stems },
+    ...{ keys: papers.map((each) => each.key), identities, aliases },
+  };
+  return yield* encodePart({
+    text,
+    numbers: [
+      ...[
+        about,
+        years,
+        letters,
+        joined(portions.map(({ starts }) => starts)),
+        joined(portions.map(({ places }) => places)),
+      ],
+      ...[numbering.stemOfWord(), stemCounts, stems.whole, fieldCounts, fieldList.whole],
+    ],
+    bytes: portions.map(({ bytes }) => bytes),
+  });
+}
+
+/** Words and stems of the library by their numbers in a part. */
+class Numbering {
+  readonly words: string[] = [];
+  readonly stems: string[] = [];
+  readonly #indexes: Indexes;
+  /** By number in the library, the number in the part + 1. */
+  readonly #ofWord: Uint32Array;
+  readonly #ofStem: Uint32Array;
+  readonly #wordNumbers: number[] = [];
+
+  constructor(indexes: Indexes) {
+    this.#indexes = indexes;
+    this.#ofWord = new Uint32Array(indexes.vocabulary.words);
+    this.#ofStem = new Uint32Array(indexes.vocabulary.stems);
+  }
+
+  word(number: number): number {
+    const known = this.#ofWord[number]!;
+    if (known > 0) return known - 1;
+    this.words.push(this.#indexes.vocabulary.word(number));
+    this.#wordNumbers.push(number);
+    return (this.#ofWord[number] = this.words.length) - 1;
+  }
+
+  stem(number: number): number {
+    const known = this.#ofStem[number]!;
+    if (known > 0) return known - 1;
+    this.stems.push(this.#indexes.vocabulary.stem(number));
+    return (this.#ofStem[number] = this.stems.length) - 1;
+  }
+
+  /** The words of abstracts: which of those with one stem they were is not known, and any will be found by all. */
+  *addOtherWords(): Generator<undefined, void> {
+    const { vocabulary } = this.#indexes;
+    for (let word = 0; word < this.#ofWord.length; word++) {
+      const stem = vocabulary.stemOf(word);
+      if (stem !== NO_STEM && this.#ofStem[stem]! > 0) this.word(word);
+      if (word % 20_000 === 0) yield undefined;
+    }
+  }
+
+  /** By word of the part, its stem's number in the part + 1, 0 for a stop word. */
+  stemOfWord(): Uint32Array {
+    return Uint32Array.from(this.#wordNumbers, (word) => {
+      const stem = this.#indexes.vocabulary.stemOf(word);
+      return stem === NO_STEM ? 0 : this.stem(stem) + 1;
+    });
+  }
+}
+
+/** Numbers that come one by one. */
+class Growing {
+  #numbers = new Uint32Array(1 << 14);
+  #size = 0;
+
+  push(number: number): void {
+    if (this.#size === this.#numbers.length) {
+      const longer = new Uint32Array(2 * this.#size);
+      longer.set(this.#numbers);
+      this.#numbers = longer;
+    }
+    this.#numbers[this.#size++] = number;
+  }
+
+  get whole(): Uint32Array {
+    return this.#numbers.subarray(0, this.#size);
+  }
+}
+
+function joined(lists: readonly Uint32Array[]): Uint32Array {
+  const whole = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    whole.set(list, at);
+    at += list.length;
+  }
+  return whole;
+}
