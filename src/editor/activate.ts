@@ -5,7 +5,10 @@ import { registerAccept } from './accept.ts';
 import { Asker } from './ask.ts';
 import { BesideOtherExtensions } from './besideOthers.ts';
 import { BibEntries } from './bibEntries.ts';
+import { registerBibHover } from './bibHover.ts';
 import { BibliographyFinder } from './bibliographies.ts';
+import { registerCitedLenses } from './citedLenses.ts';
+import { CitedTimes } from './citedTimes.ts';
 import { registerKeyCommands } from './commands/copyKey.ts';
 import { registerCiteHere } from './commands/citeHere.ts';
 import { registerFindPaper } from './commands/findPaper.ts';
@@ -32,6 +35,7 @@ import { registerRename } from './rename.ts';
 import { Sources } from './sources.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { Stubs } from './stubs.ts';
+import { registerSymbols } from './symbols.ts';
 import { tellWhenGivenUp } from './givenUp.ts';
 
 /** What differs between the machines that the extension runs on. */
@@ -61,6 +65,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const corpora = new Corpora(context.extensionUri, machine.home);
   const bibEntries = new BibEntries(asker, log);
   const desk: Desk = { asker, sources, documents, bibliographies, bibEntries, corpora, log };
+  const citedTimes = new CitedTimes(desk);
   const stubs = new Stubs(desk);
   context.subscriptions.push(
     log,
@@ -70,12 +75,16 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     bibliographies,
     corpora,
     bibEntries,
+    citedTimes,
     stubs,
     registerCompletions(desk, new BesideOtherExtensions(context.globalState, log)),
-    registerHover(desk),
+    registerHover(desk, citedTimes),
+    registerBibHover(desk, citedTimes),
+    registerCitedLenses(desk, citedTimes),
     registerDefinition(desk),
     registerReferences(desk),
     registerRename(desk),
+    registerSymbols(desk),
     registerPanel(desk, stubs, context.extensionUri),
     registerProblems(sources),
     registerDiagnostics(desk),

@@ -30,7 +30,7 @@ export function newMarkdown(): vscode.MarkdownString {
  * then the abstract, which may be longer than what is seen at once. Without `actions` (in a completion's detail, where
  * nothing can be clicked) the line in the middle only tells the source.
  */
-export function cardMarkdown(card: Card, actions: boolean): vscode.MarkdownString {
+export function cardMarkdown(card: Card, actions: boolean, further?: string): vscode.MarkdownString {
   const markdown = newMarkdown();
   const { l10n } = vscode;
   markdown.appendMarkdown(`**${escapeMarkdown(card.title)}**\n\n`);
@@ -44,6 +44,7 @@ export function cardMarkdown(card: Card, actions: boolean): vscode.MarkdownStrin
       ? `\`${card.key.replaceAll('`', "'")}\` · ${escapeMarkdown(card.sourceName)}`
       : escapeMarkdown(l10n.t('{0}, not yet in your bibliography', card.sourceName));
   markdown.appendMarkdown(`${[from, ...(actions ? links(card) : [])].join(' · ')}\n\n`);
+  if (further !== undefined) markdown.appendMarkdown(`${escapeMarkdown(further)}\n\n`);
   if (card.abstract !== undefined && card.abstract !== card.summary) {
     markdown.appendMarkdown(`---\n\n${escapeMarkdown(card.abstract)}\n`);
   }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { isAborted, signalOf } from './abort.ts';
 import { cardMarkdown, unknownKeyMarkdown } from './cardMarkdown.ts';
 import { citationAt, resolveKey } from './citationAt.ts';
+import { type CitedTimes, placesInWords, timesCited } from './citedTimes.ts';
 import type { Desk } from './desk.ts';
 import { documentSelector, rangeOf } from './documents.ts';
 import { reasonOf } from './log.ts';
@@ -11,12 +12,12 @@ import { reasonOf } from './log.ts';
 const mostNearest = 5;
 
 /** Registers the hover over citations in every language that is written in. */
-export function registerHover(desk: Desk): vscode.Disposable {
+export function registerHover(desk: Desk, citedTimes: CitedTimes): vscode.Disposable {
   return vscode.languages.registerHoverProvider(documentSelector, {
     provideHover: async (document, position, token) => {
       const signal = signalOf(token);
       try {
-        return await hoverAt(desk, document, position, signal);
+        return await hoverAt(desk, citedTimes, document, position, signal);
       } catch (error) {
         if (!isAborted(signal)) desk.log.error(`hover: ${reasonOf(error)}`);
         return undefined;
@@ -27,6 +28,7 @@ export function registerHover(desk: Desk): vscode.Disposable {
 
 async function hoverAt(
   desk: Desk,
+  citedTimes: CitedTimes,
   document: vscode.TextDocument,
   position: vscode.Position,
   signal: AbortSignal,
@@ -37,7 +39,13 @@ async function hoverAt(
   const answer = await resolveKey(desk, document, citation.key, mostNearest, signal);
   if (answer === undefined) return undefined;
   const { card, nearest } = answer;
-  if (card !== null) return new vscode.Hover(cardMarkdown({ ...card, key: citation.key }, true), range);
+  if (card !== null) {
+    const cited = await timesCited(desk, citedTimes, citation.key, document.uri, signal);
+    if (isAborted(signal)) return undefined;
+    // that it is cited here is seen
+    const further = cited === undefined || cited.total < 2 ? undefined : placesInWords(cited);
+    return new vscode.Hover(cardMarkdown({ ...card, key: citation.key }, true, further), range);
+  }
   const where = { document: document.uri.toString(), start: citation.start, end: citation.end, old: citation.key };
   return new vscode.Hover(unknownKeyMarkdown(citation.key, nearest, where), range);
 }

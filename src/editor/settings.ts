@@ -81,6 +81,11 @@ export function bundledCorpusSetting(): boolean {
   return vscode.workspace.getConfiguration('relatedWork').get<boolean>('bundledCorpus', true);
 }
 
+/** Whether a bibliography shows above each entry how often it is cited. */
+export function citedTimesSetting(bibliography: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('relatedWork', bibliography).get<boolean>('bib.citedTimes', true);
+}
+
 /** Whether stubs carry the abstract, for the bibliography they go to. */
 export function stubSetting(target: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration('relatedWork', target).get<boolean>('stub.abstract', false);

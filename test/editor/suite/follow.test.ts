@@ -1,7 +1,7 @@
 /** Following a key through a project: its entry, every place that cites it, and another name for it everywhere at once. */
 import * as vscode from 'vscode';
 import { equal, eventually, includes, ok } from './check.ts';
-import { at, bytesOf, closeAll, latin1, open, writeFile } from './desk.ts';
+import { at, bytesOf, closeAll, hoverAt, latin1, open, writeFile } from './desk.ts';
 
 const crlf = (text: string): string => text.replace(/\n/g, '\r\n');
 
@@ -137,6 +137,77 @@ describe('following a key', () => {
       ] as const) {
         equal(await referencesAt(name, place), everywhere, `${name}: ${place}`);
       }
+    });
+
+    it('goes from a citation, an alias and a crossref to the entry', async () => {
+      for (const [name, place] of [
+        ['follow/chapter.tex', '  doe‸2020,'],
+        ['follow/main.tex', '{doe:‸old}'],
+        ['follow/notes.md', '-@doe‸2020'],
+        ['follow/more.bib', '"doe‸2020"'],
+      ] as const) {
+        const { document, selection } = await open(name, place);
+        const found = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+          'vscode.executeDefinitionProvider',
+          document.uri,
+          selection.active,
+        );
+        equal(
+          found.map(({ targetUri, targetRange, targetSelectionRange }) => [
+            targetUri.path.slice(targetUri.path.lastIndexOf('/') + 1),
+            targetRange.start.line,
+            targetRange.end.line,
+            targetSelectionRange?.start.character,
+          ]),
+          [['refs.bib', 1, 5, 12]],
+          `${name}: ${place}`,
+        );
+      }
+    });
+
+    it('shows the paper and how often it is cited over its entry, and over a citation', async () => {
+      const times = 'cited 6 times: main.tex (3), notes.md (2), chapter.tex (1)';
+      includes(await hoverAt('follow/refs.bib', '{doe20‸20,'), times);
+      includes(await hoverAt('follow/refs.bib', 'crossref = {doe‸2020}'), 'The Whole');
+      includes(await hoverAt('follow/notes.md', '@doe‸2020 says'), times);
+      includes(await hoverAt('follow/more.bib', '{poe‸1845'), 'not cited');
+    });
+
+    it('says above each entry how often it is cited', async () => {
+      const { document } = await open('follow/refs.bib');
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        10,
+      );
+      equal(
+        lenses.map(({ range, command }) => `${range.start.line} ${command?.title ?? ''}`),
+        ['1 cited 6 times', '5 cited 3 times'],
+      );
+    });
+
+    it('finds papers among the symbols by what is remembered of them', async () => {
+      const search = async (typed: string): Promise<readonly string[]> => {
+        const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+          'vscode.executeWorkspaceSymbolProvider',
+          typed,
+        );
+        return found.map(({ name, location }) => `${name.split(' ')[0] ?? ''} ${location.range.start.line}`);
+      };
+      await eventually('the raven', async () => (await search('raven')).includes('poe1845 0'));
+      // in whichever order: VS Code sorts them its own way
+      ok((await search('schmidhuber memory')).includes('hochreiter1997long 89'), 'by author and title');
+    });
+
+    it('outlines a bibliography', async () => {
+      const found = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        'vscode.executeDocumentSymbolProvider',
+        at('follow/refs.bib'),
+      );
+      equal(
+        found.map(({ name, detail, range }) => `${name} ${detail} ${range.start.line}-${range.end.line}`),
+        ['doe2020 collection 1-4', 'roe2019 incollection 5-9'],
+      );
     });
 
     it('renames a key used in three files and two bibliographies: nothing else changes, byte for byte', async () => {

@@ -29,7 +29,13 @@ const code = fs
   .join('\n');
 
 /** Commands behind links and completion items: they take arguments that no palette can give, so no menu has them. */
-const internal = ['relatedWork.acceptPaper', 'relatedWork.openEntry', 'relatedWork.copyKey', 'relatedWork.replaceKey'];
+const internal = [
+  'relatedWork.acceptPaper',
+  'relatedWork.openEntry',
+  'relatedWork.copyKey',
+  'relatedWork.replaceKey',
+  'relatedWork.showCitations',
+];
 
 const declared = manifest.contributes.commands.map(({ command }) => command);
 const registered = [...code.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, command]) => command ?? '');

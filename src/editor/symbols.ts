@@ -1,0 +1,93 @@
+/** Which papers of the bibliographies can be gone to by a word? For `Go to Symbol in Workspace`, and a .bib's outline. */
+import * as vscode from 'vscode';
+import type { SourceId } from '../core/paper.ts';
+import { isAborted, signalOf } from './abort.ts';
+import { bibSelector, isBib, rangeOfKey } from './bibEntries.ts';
+import { fileSource } from './corpora.ts';
+import { delays } from './delays.ts';
+import type { Desk } from './desk.ts';
+import { reasonOf } from './log.ts';
+
+/** As many as anybody looks through. */
+const mostSymbols = 100;
+
+/** Registers the search for papers among the workspace's symbols, and the outline of bibliographies. */
+export function registerSymbols(desk: Desk): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerWorkspaceSymbolProvider({
+      provideWorkspaceSymbols: async (query, token) => {
+        const signal = signalOf(token);
+        try {
+          return await papersNamed(desk, query, signal);
+        } catch (error) {
+          if (!isAborted(signal)) desk.log.error(`symbols: ${reasonOf(error)}`);
+          return undefined;
+        }
+      },
+    }),
+    vscode.languages.registerDocumentSymbolProvider(bibSelector, {
+      provideDocumentSymbols: (document) => outlineOf(desk, document),
+    }),
+  );
+}
+
+async function papersNamed(
+  desk: Desk,
+  query: string,
+  signal: AbortSignal,
+): Promise<vscode.SymbolInformation[] | undefined> {
+  const typed = query.trim();
+  // nothing typed yet: all of a large library is no answer
+  if (typed === '') return undefined;
+  const bibliographies = await allBibliographies(desk, signal);
+  if (isAborted(signal)) return undefined;
+  desk.sources.want(bibliographies.map(fileSource));
+  const ids: SourceId[] = bibliographies.map(String);
+  await desk.sources.ready(ids, delays.firstHoverMs, signal);
+  if (isAborted(signal)) return undefined;
+  const ask = { bibliographies: ids, typed, present: [], cited: [], loose: false, limit: mostSymbols };
+  const rows = await desk.asker.ask('complete', ask, signal);
+  const found: vscode.SymbolInformation[] = [];
+  for (const row of rows) {
+    if (row.standing !== 'citable') continue;
+    const card = await desk.asker.ask('card', { bibliographies: ids, paper: row.paper }, signal);
+    if (card === null) continue;
+    const at = new vscode.Position(card.line, 0);
+    const location = new vscode.Location(vscode.Uri.parse(card.source), at);
+    const by = [row.authors, row.year?.toString() ?? ''].filter((part) => part !== '').join(' ');
+    const name = [row.key, row.title, by].filter((part) => part !== '').join(' · ');
+    // VS Code wants the further words that were typed in the second part, and hides a row that lacks them
+    const others = typed.split(/\s+/).slice(1).join(' ');
+    const container = others === '' ? row.sourceName : `${row.sourceName} · ${others}`;
+    found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Constant, container, location));
+  }
+  return isAborted(signal) ? undefined : found;
+}
+
+/** Every .bib that any document of the workspace cites from. */
+async function allBibliographies(desk: Desk, signal: AbortSignal): Promise<readonly vscode.Uri[]> {
+  const found = new Map<SourceId, vscode.Uri>();
+  for (const { uri } of await desk.documents.all(signal)) {
+    if (isAborted(signal)) break;
+    for (const each of (await desk.bibliographies.of({ uri })).all) if (isBib(each.uri)) found.set(each.id, each.uri);
+  }
+  return [...found.values()];
+}
+
+async function outlineOf(desk: Desk, document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> {
+  // it gives an outline of its own, and two of them would be one too many
+  if (vscode.extensions.getExtension('james-yu.latex-workshop') !== undefined) return [];
+  try {
+    const bib = await desk.bibEntries.of(document.uri);
+    return (bib?.keys ?? []).flatMap((key) => {
+      if (key.whole === undefined) return [];
+      const { type, line, endLine } = key.whole;
+      const own = rangeOfKey(key);
+      const whole = new vscode.Range(line, 0, endLine, document.lineAt(Math.min(endLine, document.lineCount - 1)).text.length); // prettier-ignore
+      return [new vscode.DocumentSymbol(key.key, type, vscode.SymbolKind.Constant, whole.union(own), own)];
+    });
+  } catch (error) {
+    desk.log.warn(`outline: ${reasonOf(error)}`);
+    return [];
+  }
+}
