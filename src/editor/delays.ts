@@ -1,11 +1,15 @@
 /** How long does the editor side wait for what? All delays in one place, in milliseconds. */
 export const delays = {
+  /** How long VS Code has to open the list by itself after a letter. */
+  beforeOpeningMs: 60,
   /** Quiet after typing in a `.bib` before its text is read again. */
   afterTypingMs: 150,
   /** Quiet after a file changed on disk: builds and checkouts write in bursts. */
   afterDiskChangeMs: 100,
   /** How long a file may be gone before its papers go: editors and git replace files by delete and create. */
   afterVanishingMs: 700,
+  /** When a file is looked at once more after it was first read: a new watcher sees nothing for a moment. */
+  watcherAwakeMs: 2000,
   /** Quiet of the cursor before the panel asks for another passage. */
   afterMovingMs: 150,
   /** How long a completion list waits for sources that are still being read; then it shows what is there and fills itself. */

@@ -4,9 +4,9 @@ import type { SourceId } from '../core/paper.ts';
 import type { SourceDescription, SourceState } from '../messages/questions.ts';
 import { type Asker, Cancelled, WorkerDied } from './ask.ts';
 import { delays } from './delays.ts';
-import { openDocument } from './documents.ts';
 import { reasonOf } from './log.ts';
 import type { Log } from './ports.ts';
+import { contentOf, stampOf, watchFile } from './sourceContent.ts';
 
 /** A source that somebody wants read, and where its bytes are. */
 export interface WantedSource extends SourceDescription {
@@ -39,6 +39,12 @@ interface Held extends KnownSource {
   isReading: boolean;
   readAt: number | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Its file has been away once: if it still is at the next look, its papers go. */
+  isMissed: boolean;
+  /** What the file was like when it was read last. */
+  stamp: string | undefined;
+  /** A look whether it is still like that. */
+  look: ReturnType<typeof setTimeout> | undefined;
 }
 
 /**
@@ -95,7 +101,9 @@ export class Sources implements vscode.Disposable {
   /** Reads what is not held yet. Returns at once. */
   want(sources: readonly WantedSource[]): void {
     for (const wanted of sources) {
-      if (this.#held.has(wanted.id)) continue;
+      const known = this.#held.get(wanted.id);
+      if (known?.gone === true) this.#lookLater(known);
+      if (known !== undefined) continue;
       const held: Held = {
         wanted,
         watcher: wanted.fixed === true ? undefined : this.#watch(wanted),
@@ -107,9 +115,14 @@ export class Sources implements vscode.Disposable {
         isReading: false,
         readAt: undefined,
         timer: undefined,
+        isMissed: false,
+        stamp: undefined,
+        look: undefined,
       };
       this.#held.set(wanted.id, held);
       this.#read(held);
+      // a watcher sees nothing in the first moments: git may swap files just then
+      this.#lookLater(held);
     }
   }
 
@@ -120,6 +133,7 @@ export class Sources implements vscode.Disposable {
     this.#held.delete(source);
     held.turn += 1;
     clearTimeout(held.timer);
+    clearTimeout(held.look);
     held.watcher?.dispose();
     void this.#tellWorkerToForget(source);
     this.#changed.fire(held.wanted);
@@ -163,6 +177,7 @@ export class Sources implements vscode.Disposable {
   dispose(): void {
     for (const held of this.#held.values()) {
       clearTimeout(held.timer);
+      clearTimeout(held.look);
       held.watcher?.dispose();
     }
     this.#held.clear();
@@ -186,25 +201,29 @@ export class Sources implements vscode.Disposable {
   }
 
   #watch({ id, uri }: WantedSource): vscode.Disposable {
-    const folder = vscode.Uri.joinPath(uri, '..');
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[[\]{}*?]/g, '?');
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
-    const again = (changed: vscode.Uri): void => {
-      if (changed.toString() === uri.toString()) this.#later(this.#held.get(id), delays.afterDiskChangeMs);
-    };
-    watcher.onDidChange(again);
-    watcher.onDidCreate(again);
-    // editors and git replace files by deleting and creating them: the papers stay until the file stays away
-    watcher.onDidDelete((changed) => {
-      if (changed.toString() === uri.toString()) this.#later(this.#held.get(id), delays.afterVanishingMs);
+    return watchFile(uri, (isDeleted) => {
+      const held = this.#held.get(id);
+      // editors and git replace files by deleting and creating them: the papers stay until the file stays away
+      if (held !== undefined && isDeleted) held.isMissed = true;
+      this.#later(held, isDeleted ? delays.afterVanishingMs : delays.afterDiskChangeMs);
     });
-    return watcher;
   }
 
   #later(held: Held | undefined, delayMs: number): void {
     if (held === undefined) return;
     clearTimeout(held.timer);
     held.timer = setTimeout(() => this.#read(held), delayMs);
+  }
+
+  /** Reads a source again if, in a while, its file is not what it was when it was read. */
+  #lookLater(held: Held): void {
+    if (held.wanted.fixed === true) return;
+    held.look ??= setTimeout(() => {
+      void stampOf(held.wanted.uri).then((stamp) => {
+        held.look = undefined;
+        if (stamp !== held.stamp && this.#held.get(held.wanted.id) === held) this.#read(held);
+      });
+    }, delays.watcherAwakeMs);
   }
 
   #read(held: Held): void {
@@ -232,15 +251,23 @@ export class Sources implements vscode.Disposable {
 
   async #readOnce(held: Held, isWanted: () => boolean): Promise<void> {
     const { uri, fixed, ...source } = held.wanted;
-    const content = await this.#content(held.wanted);
+    const stamp = fixed === true ? undefined : await stampOf(uri);
+    const content = await contentOf(uri);
     if (!isWanted()) return;
+    held.stamp = stamp;
     if (content === undefined) {
+      if (held.state !== undefined && !held.isMissed) {
+        held.isMissed = true;
+        this.#later(held, delays.afterVanishingMs);
+        return;
+      }
       held.gone = true;
       held.state = undefined;
       await this.#tellWorkerToForget(source.id);
       this.log.info(`${source.name}: not there (${uri.toString(true)})`);
       return;
     }
+    held.isMissed = false;
     const state = await this.asker.ask('read', { source, content }, held.stop.signal);
     if (!isWanted()) return;
     held.gone = false;
@@ -250,18 +277,6 @@ export class Sources implements vscode.Disposable {
       `${source.name}: ${state.papers} papers, ${state.problems.length} problems, ${Math.round(state.tookMs)} ms` +
         (fixed === true ? '' : ` (${uri.toString(true)})`),
     );
-  }
-
-  /** What is typed in an open editor counts at once; otherwise the file's bytes; undefined when there is no file. */
-  async #content({ uri }: WantedSource): Promise<string | Uint8Array | undefined> {
-    const open = openDocument(uri);
-    if (open !== undefined) return open.getText();
-    try {
-      return await vscode.workspace.fs.readFile(uri);
-    } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-      throw error;
-    }
   }
 
   async #tellWorkerToForget(source: SourceId): Promise<void> {

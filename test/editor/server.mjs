@@ -141,15 +141,17 @@ export async function startServer({
 }
 
 /**
- * The address of a window. `folder` and `file` are absolute paths on this machine; `extensions` are folders of
- * extensions under development; `tests` a module that exports `run()`.
+ * The address of a window. `folder` (or `workspace`, a file that names several) and `file` are absolute paths on this
+ * machine; `extensions` are folders of extensions under development; `tests` a module that exports `run()`.
  */
-export function windowAddress(server, { folder, file, extensions = [], tests }) {
+export function windowAddress(server, { folder, workspace, file, extensions = [], tests }) {
   const remote = (place) => `vscode-remote://${server.authority}${encodeURI(place)}`;
   const payload = extensions.map((each) => ['extensionDevelopmentPath', remote(each)]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
   if (file !== undefined) payload.push(['openFile', remote(file)]);
-  const parts = [`folder=${encodeURIComponent(folder)}`];
+  const opened =
+    workspace === undefined ? `folder=${encodeURIComponent(folder)}` : `workspace=${encodeURIComponent(workspace)}`;
+  const parts = [opened];
   if (payload.length > 0) parts.push(`payload=${encodeURIComponent(JSON.stringify(payload))}`);
   return `${server.address}/?${parts.join('&')}`;
 }

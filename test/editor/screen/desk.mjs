@@ -42,15 +42,28 @@ export const browser = () => shared.browser;
  * Opens a window on a fresh copy of the sample paper, with the packaged extension installed as a person would.
  * - `files`: further files by path, or, with `only`, all there are; a string or bytes each. `open`: the first file.
  * - `trust: 'restricted'` opens the folder untrusted. `settings`: user settings.
+ * - `also`: the folders of further extensions.
+ * - `beside`: the files of a second folder, `second`, in the same window.
  */
-export async function openDesk({ files = {}, only = false, open = 'paper.tex', trust = 'off', settings = {} } = {}) {
+export async function openDesk({
+  files = {},
+  only = false,
+  open = 'paper.tex',
+  trust = 'off',
+  settings = {},
+  beside,
+  also = [],
+} = {}) {
   const work = temporaryFolder('desk');
   const folder = path.join(work.path, 'paper');
   fs.mkdirSync(folder);
   if (!only) fs.cpSync(places.paper, folder, { recursive: true });
-  for (const [name, content] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), content);
+  writeAll(folder, files);
+  let workspace;
+  if (beside !== undefined) {
+    writeAll(path.join(work.path, 'second'), beside);
+    workspace = path.join(work.path, 'both.code-workspace');
+    fs.writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'paper' }, { path: 'second' }] }));
   }
   const control = path.join(work.path, 'control');
   const server = await startServer({
@@ -74,7 +87,7 @@ export async function openDesk({ files = {}, only = false, open = 'paper.tex', t
   last = desk;
   try {
     const file = path.join(folder, open);
-    await page.goto(windowAddress(server, { folder, file, extensions: [places.remote] }));
+    await page.goto(windowAddress(server, { folder, workspace, file, extensions: [places.remote, ...also] }));
     await desk.see('.monaco-editor .view-line');
     await desk.until('the window can be asked', () => fs.existsSync(control));
   } catch (error) {
@@ -83,6 +96,14 @@ export async function openDesk({ files = {}, only = false, open = 'paper.tex', t
     throw error;
   }
   return desk;
+}
+
+function writeAll(folder, files) {
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, content);
+  }
 }
 
 export class Desk {
@@ -166,7 +187,7 @@ export class Desk {
     );
     // the window hears of it a moment later: what is typed before that goes elsewhere
     await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
     await this.page.locator('.monaco-editor.focused').first().waitFor();
   }
 
@@ -225,6 +246,16 @@ export class Desk {
       (vscode, name) => vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith(`/${name}`))?.save(),
       name,
     );
+  }
+
+  /** The labels of what is offered where the cursor is, asked of VS Code: none of it is drawn. */
+  offered() {
+    return this.ask(async (vscode) => {
+      const { document, selection } = vscode.window.activeTextEditor;
+      const command = 'vscode.executeCompletionItemProvider';
+      const { items } = await vscode.commands.executeCommand(command, document.uri, selection.active);
+      return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    });
   }
 
   // ---- the list of suggestions ----
