@@ -60,7 +60,7 @@ class KeyRename implements vscode.RenameProvider {
       if (!(error instanceof Refused)) this.#desk.log.error(`rename: ${reasonOf(error)}`);
       if (!isMarkdown(document)) throw error;
       // a rejection would hand the rename to VS Code's own, see above: nothing changes, and the person knows why
-      void vscode.window.showErrorMessage(reasonOf(error));
+      void vscode.window.showInformationMessage(reasonOf(error));
       return new vscode.WorkspaceEdit();
     }
   }

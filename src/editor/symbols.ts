@@ -1,6 +1,7 @@
 /** Which papers of the bibliographies can be gone to by a word? For `Go to Symbol in Workspace`, and a .bib's outline. */
 import * as vscode from 'vscode';
 import type { SourceId } from '../core/paper.ts';
+import type { Card } from '../core/show/card.ts';
 import { isAborted, signalOf } from './abort.ts';
 import { bibSelector, isBib, rangeOfKey } from './bibEntries.ts';
 import { fileSource } from './corpora.ts';
@@ -9,7 +10,7 @@ import type { Desk } from './desk.ts';
 import { reasonOf } from './log.ts';
 
 /** As many as anybody looks through. */
-const mostSymbols = 100;
+const mostSymbols = 200;
 
 /** Registers the search for papers among the workspace's symbols, and the outline of bibliographies. */
 export function registerSymbols(desk: Desk): vscode.Disposable {
@@ -47,21 +48,23 @@ async function papersNamed(
   if (isAborted(signal)) return undefined;
   const ask = { bibliographies: ids, typed, present: [], cited: [], loose: false, limit: mostSymbols };
   const rows = await desk.asker.ask('complete', ask, signal);
-  const found: vscode.SymbolInformation[] = [];
-  for (const row of rows) {
-    if (row.standing !== 'citable') continue;
-    const card = await desk.asker.ask('card', { bibliographies: ids, paper: row.paper }, signal);
-    if (card === null) continue;
-    const at = new vscode.Position(card.line, 0);
-    const location = new vscode.Location(vscode.Uri.parse(card.source), at);
-    const by = [row.authors, row.year?.toString() ?? ''].filter((part) => part !== '').join(' ');
-    const name = [row.key, row.title, by].filter((part) => part !== '').join(' · ');
-    // VS Code wants the further words that were typed in the second part, and hides a row that lacks them
-    const others = typed.split(/\s+/).slice(1).join(' ');
-    const container = others === '' ? row.sourceName : `${row.sourceName} · ${others}`;
-    found.push(new vscode.SymbolInformation(name, vscode.SymbolKind.Constant, container, location));
-  }
-  return isAborted(signal) ? undefined : found;
+  const citable = rows.filter(({ standing }) => standing === 'citable');
+  const cards = await Promise.all(
+    citable.map(({ paper }) => desk.asker.ask('card', { bibliographies: ids, paper }, signal)),
+  );
+  return isAborted(signal) ? undefined : cards.flatMap((card) => (card === null ? [] : [symbolOf(card)]));
+}
+
+/**
+ * VS Code asks with the first word only, and then hides a row whose name lacks it, or whose container lacks one of the
+ * further words: both say all that is known of the paper. The container is shown as far as there is room.
+ */
+function symbolOf({ key, title, authors, year, source, line }: Card): vscode.SymbolInformation {
+  const by = [authors, year?.toString() ?? ''].filter((part) => part !== '').join(' ');
+  const parts = [key, title, by].filter((part) => part !== '');
+  const location = new vscode.Location(vscode.Uri.parse(source), new vscode.Position(line, 0));
+  const container = [...parts].reverse().join(' · ');
+  return new vscode.SymbolInformation(parts.join(' · '), vscode.SymbolKind.Constant, container, location);
 }
 
 /** Every .bib that any document of the workspace cites from. */
