@@ -36,12 +36,11 @@ export function beginSource(works: Works, source: SourceId): HeldWhileFilling {
 
 /** Puts in one more paper of a source: it can be found at once. */
 export function addPaper(
-  { works, indexes, settle }: Tools,
+  { indexes, settle }: Tools,
   held: HeldWhileFilling,
   packed: HeldPaper,
-  paper: Paper,
+  { paper, work }: { readonly paper: Paper; readonly work: Work },
 ): void {
-  const work = works.workOf(paper, ({ copies }) => copies);
   if (work.copies.length < MOST_COPIES) {
     const document = indexes().add([...work.copies.map((copy) => copy.paper), paper]);
     // a list that was spread into keeps room for sixteen more
@@ -67,7 +66,8 @@ export function* fillSource(
     for (;;) {
       const { done, value } = steps.next();
       for (const paper of (done === true ? value.papers : value) ?? []) {
-        addPaper({ works, indexes, settle }, held, packer.pack(paper), paper);
+        const work = works.workOf(paper, ({ copies }) => copies);
+        addPaper({ works, indexes, settle }, held, packer.pack(paper), { paper, work });
         if (held.papers.length % INDEXED_PER_STEP === 0) yield undefined;
       }
       if (done === true) {

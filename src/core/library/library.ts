@@ -2,14 +2,14 @@
 import type { Passage } from '../document/slot.ts';
 import type { LibraryPaper, Paper, PaperId, Problem, SourceId } from '../paper.ts';
 import type { ReadingSteps } from '../read/portions.ts';
-import { beginSource, fillSource, type HeldWhileFilling, replaceSource, type Tools } from './change.ts';
+import { fillSource, replaceSource, type Tools } from './change.ts';
 import { Indexes } from './indexes.ts';
 import { seenFrom } from './merge.ts';
 import { nearestOf } from './nearestKeys.ts';
 import { type HeldPaper, packInSteps } from './packed.ts';
 import type { Worded } from './reasons.ts';
 import { type SameWork, sameWorksIn } from './sameWorks.ts';
-import { type ReadPart, restorePart } from './restore.ts';
+import { Restoring } from './restore.ts';
 import type { SnapshotOf } from './snapshot.ts';
 import { SnapshotWriter } from './snapshotWriter.ts';
 import { rankPassage } from './suggest.ts';
@@ -121,10 +121,9 @@ export class Library {
     if (before !== undefined) yield* replaceSource(this.#tools, source, before, papers);
   }
 
-  /** Puts in a part of a snapshot of a source that isn't there yet, behind its parts before, in steps. No other change meanwhile. */
-  *restorePart(source: SourceId, part: ReadPart): Generator<undefined, void> {
-    const held = part.text.part === 0 ? beginSource(this.#works, source) : this.#works.held(source);
-    if (held !== undefined) yield* restorePart(this.#tools, held as HeldWhileFilling, part);
+  /** Begins to put in a source that isn't there yet from the parts of a snapshot. */
+  restoring(source: SourceId): Restoring {
+    return new Restoring(this.#tools, source);
   }
 
   /** Makes the indexes anew, in steps, when much in them is dead. No other change meanwhile. */

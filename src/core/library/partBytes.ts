@@ -1,5 +1,5 @@
 /** How does a part of a snapshot stand in bytes, and is what was read back whole? */
-import { DIGEST_WORDS, digestInSteps } from './digest.ts';
+import { DIGEST_WORDS, digestInSteps, hexOf } from './digest.ts';
 
 /** `RWsn` */
 const MAGIC = 0x6e735752;
@@ -78,6 +78,11 @@ function sectionsOf(whole: Uint8Array, jsonLength: number): PartContent<unknown>
     numbers: lengths.numbers.map((length) => take(length, 4, (start) => new Uint32Array(whole.buffer, start, length))),
     bytes: lengths.bytes.map((length) => take(length, 1, (start) => new Uint8Array(whole.buffer, start, length))),
   };
+}
+
+/** What tells a whole part from any other: its digest, as it says itself. */
+export function partDigest(whole: Uint8Array): string {
+  return hexOf(new Uint32Array(whole.slice(4 * 4, HEAD_BYTES).buffer));
 }
 
 function padded(length: number): number {

@@ -74,7 +74,7 @@ export class PassageRanker {
       const stem = this.#stems[at]!;
       this.#postings.append(stem, ((document << DOCUMENT_SHIFT) | this.#packed[stem]!) >>> 0);
     }
-    this.#account(document, 1);
+    this.#account(document, different, 1);
     this.#pairs.growTo(this.#live, (add) => {
       for (let each = 0; each <= document; each++) this.#eachPair(each, add);
     });
@@ -82,7 +82,7 @@ export class PassageRanker {
 
   /** Counts a document off: it still gets a score, but changes nobody else's. */
   remove(document: number): void {
-    this.#account(document, -1);
+    this.#account(document, this.#count(document), -1);
   }
 
   /** Robertson and Sparck Jones' idf, always positive. Zero documents count as half of one. */
@@ -256,11 +256,11 @@ export class PassageRanker {
     return different;
   }
 
-  #account(document: number, sign: 1 | -1): void {
+  /** Counts a document in or off whose `different` stems were just counted. */
+  #account(document: number, different: number, sign: 1 | -1): void {
     this.#live += sign;
     this.#length += sign * this.#forward.length(document);
     this.#titleLength += sign * this.#forward.titleLength(document);
-    const different = this.#count(document);
     for (let at = 0; at < different; at++) {
       const stem = this.#stems[at]!;
       this.#frequency[stem]! += sign;

@@ -1,11 +1,13 @@
 /** How do papers come back from a part of a snapshot, so that they are found as before? */
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Paper, SourceId } from '../paper.ts';
-import { addPaper, enter, type HeldWhileFilling, type Tools } from './change.ts';
+import { addPaper, beginSource, enter, type HeldWhileFilling, type Tools } from './change.ts';
 import { GAP, MOST_STEMS, STEM } from './forward.ts';
 import type { Indexes } from './indexes.ts';
+import type { Work } from './works.ts';
 import { HeldPaper, PAPERS_PER_PORTION, Portion } from './packed.ts';
 import { decodePart } from './partBytes.ts';
+import { NO_STEM } from './vocabulary.ts';
 import { HAS_KEY, HAS_YEAR, IDENTITIES_SHIFT, NOT_ANALYSED, NUMBERS, type PartText } from './snapshot.ts';
 
 const PLACE = 4;
@@ -25,12 +27,12 @@ export interface ReadPart {
 export function* readPart(
   source: SourceId,
   bytes: Uint8Array,
-  wanted: { readonly key: string; readonly part: number },
+  wanted: { readonly key: string; readonly part: number; readonly after: string },
 ): Generator<undefined, ReadPart | undefined> {
   const content = yield* decodePart(bytes);
   if (content === undefined) return undefined;
   const text = content.text as PartText;
-  if (text.key !== wanted.key || text.part !== wanted.part) return undefined;
+  if (text.key !== wanted.key || text.part !== wanted.part || text.after !== wanted.after) return undefined;
   const numbers = Object.fromEntries(NUMBERS.map((name, at) => [name, content.numbers[at]])) as Numbers;
   const papers: HeldPaper[] = [];
   for (const [at, portionBytes] of content.bytes.entries()) {
@@ -59,68 +61,85 @@ export function* readPart(
   return { text, papers, numbers };
 }
 
-/** Puts the papers of a part in behind those of the parts before it: each can be found at once. */
-export function* restorePart(tools: Tools, held: HeldWhileFilling, part: ReadPart): Generator<undefined, void> {
-  const { text, papers, numbers } = part;
-  const { works, indexes, settle } = tools;
-  const known = yield* Known.of(indexes(), part);
-  let identity = 0;
-  let stem = 0;
-  let field = 0;
-  for (const [at, paper] of papers.entries()) {
-    const about = numbers.about[at]!;
-    const identities = text.identities.slice(identity, (identity += about >>> IDENTITIES_SHIFT));
-    const isAnalysed = numbers.stemCounts[at] !== NOT_ANALYSED;
-    const stemCount = isAnalysed ? numbers.stemCounts[at]! & 0xffff : 0;
-    const year = (about & HAS_YEAR) === 0 ? undefined : numbers.years[at]! | 0;
-    const named: Pick<Paper, 'source' | 'key' | 'year'> = {
-      source: paper.source,
-      key: paper.key,
-      ...(year === undefined ? {} : { year }),
-    };
-    const work = isAnalysed ? works.newWorkOf(identities, named) : undefined;
-    if (work === undefined) addPaper(tools, held, paper, paper.paper);
-    else {
-      const document = known.add({
-        stems: numbers.stems.subarray(stem, stem + stemCount),
-        titleLength: numbers.stemCounts[at]! >>> 16,
-        fields: numbers.fields.subarray(field, field + numbers.fieldCounts[at]!),
-        letters: numbers.letters[at]!,
-      });
-      settle(work, [paper], document);
-      enter(held, paper, work);
+/** A source that comes back, part after part: each paper can be found at once. */
+export class Restoring {
+  readonly #tools: Tools;
+  readonly #held: HeldWhileFilling;
+  readonly #indexes: Indexes;
+  readonly #known: Known;
+
+  constructor(tools: Tools, source: SourceId) {
+    this.#tools = tools;
+    this.#held = beginSource(tools.works, source);
+    this.#indexes = tools.indexes();
+    this.#known = new Known(this.#indexes);
+  }
+
+  /** Puts in the next part, in steps. False when that can't go on: the indexes were made anew since the first part. */
+  *put(part: ReadPart): Generator<undefined, boolean> {
+    if (this.#tools.indexes() !== this.#indexes) return false;
+    yield* this.#known.learn(part);
+    const { papers, text, numbers } = part;
+    let identity = 0;
+    let stem = 0;
+    let field = 0;
+    for (const [at, paper] of papers.entries()) {
+      const identities = text.identities.slice(identity, (identity += numbers.about[at]! >>> IDENTITIES_SHIFT));
+      const isAnalysed = numbers.stemCounts[at] !== NOT_ANALYSED;
+      const stemCount = isAnalysed ? numbers.stemCounts[at]! & 0xffff : 0;
+      const work = this.#workOf(paper, identities, named(paper, part, at));
+      if (!isAnalysed || work.copies.length > 0) addPaper(this.#tools, this.#held, paper, { paper: paper.paper, work });
+      else {
+        const document = this.#known.add({
+          stems: numbers.stems.subarray(stem, stem + stemCount),
+          titleLength: numbers.stemCounts[at]! >>> 16,
+          fields: numbers.fields.subarray(field, field + numbers.fieldCounts[at]!),
+          letters: numbers.letters[at]!,
+        });
+        this.#tools.settle(work, [paper], document);
+        enter(this.#held, paper, work);
+      }
+      stem += stemCount;
+      field += numbers.fieldCounts[at]!;
+      if (at % PAPERS_PER_STEP === PAPERS_PER_STEP - 1) yield undefined;
     }
-    stem += stemCount;
-    field += numbers.fieldCounts[at]!;
-    if (at % PAPERS_PER_STEP === PAPERS_PER_STEP - 1) yield undefined;
+    return true;
+  }
+
+  /** The paper itself is only looked at when something with its title or number is there already. */
+  #workOf(paper: HeldPaper, identities: readonly string[], as: Pick<Paper, 'source' | 'key' | 'year'>): Work {
+    const { works } = this.#tools;
+    return works.newWorkOf(identities, as) ?? works.workOf(paper.paper, ({ copies }) => copies);
   }
 }
 
-/** The words and stems of a part by their numbers in the library. */
+/** As much of a paper as names its work. */
+function named({ source, key }: HeldPaper, { numbers }: ReadPart, at: number): Pick<Paper, 'source' | 'key' | 'year'> {
+  const hasYear = (numbers.about[at]! & HAS_YEAR) !== 0;
+  return hasYear ? { source, key, year: numbers.years[at]! | 0 } : { source, key };
+}
+
+/** The words and stems of a snapshot, as far as its parts were read, by their numbers in the library. */
 class Known {
   readonly #indexes: Indexes;
-  readonly #words: Uint32Array;
-  readonly #stems: Uint32Array;
+  readonly #words: number[] = [];
+  readonly #stems: number[] = [];
   readonly #stemsNow = new Uint32Array(MOST_STEMS);
   #fieldsNow = new Uint32Array(1024);
 
-  constructor(indexes: Indexes, words: Uint32Array, stems: Uint32Array) {
+  constructor(indexes: Indexes) {
     this.#indexes = indexes;
-    this.#words = words;
-    this.#stems = stems;
   }
 
-  /** Enters the words of a part, in steps. */
-  static *of(indexes: Indexes, { text, numbers }: ReadPart): Generator<undefined, Known> {
-    const words = new Uint32Array(text.words.length);
+  /** Enters the new words of a part, in steps. */
+  *learn({ text, numbers }: ReadPart): Generator<undefined, void> {
+    for (const stem of text.stems) this.#stems.push(this.#indexes.vocabulary.addStem(stem));
+    yield undefined;
     for (const [at, word] of text.words.entries()) {
       const stem = numbers.stemOfWord[at]!;
-      words[at] = indexes.vocabulary.addStemmed(word, stem === 0 ? undefined : text.stems[stem - 1]);
+      this.#words.push(this.#indexes.vocabulary.addStemmed(word, stem === 0 ? NO_STEM : this.#stems[stem - 1]!));
       if (at % WORDS_PER_STEP === WORDS_PER_STEP - 1) yield undefined;
     }
-    const stems = Uint32Array.from(text.stems, (stem) => indexes.vocabulary.addStem(stem));
-    yield undefined;
-    return new Known(indexes, words, stems);
   }
 
   /** Adds a document; answers its number. */

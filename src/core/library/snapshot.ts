@@ -7,7 +7,8 @@ import { identitiesOf } from './merge.ts';
 import { PAPERS_PER_PORTION } from './packed.ts';
 import { encodePart } from './partBytes.ts';
 import type { FieldsByDocument } from './searchIndex.ts';
-import { NO_STEM } from './vocabulary.ts';
+import { grown } from './postings.ts';
+import { NO_STEM, type Vocabulary } from './vocabulary.ts';
 import type { Held } from './works.ts';
 
 /** Papers in one part: reading one takes some ten milliseconds. */
@@ -29,7 +30,9 @@ export interface PartText {
   /** Papers of the whole source, and what was wrong with the rest of it: the same in each part. */
   readonly papers: number;
   readonly problems: readonly Problem[];
-  /** What the numbers in the part mean. */
+  /** The digest of the part before: parts of two snapshots with one key do not go together. */
+  readonly after: string;
+  /** What the numbers in the part mean that no part before has: they go on counting. */
   readonly words: readonly string[];
   readonly stems: readonly string[];
   /** Of each paper. */
@@ -48,6 +51,7 @@ export const NUMBERS = [
 
 /** What a source's parts have in common. */
 export interface SnapshotOf {
+  /** Of the content, and of what reads it. */
   readonly key: string;
   readonly problems: readonly Problem[];
 }
@@ -57,16 +61,25 @@ export function partsFor(papers: number): number {
   return Math.max(1, Math.ceil(papers / PAPERS_PER_PART));
 }
 
-/** One part, in steps. Nothing may change meanwhile. `fields`: of all documents of the source. */
+/** Which part is to be written, and what is known from the parts before. */
+export interface PartToWrite {
+  readonly part: number;
+  readonly after: string;
+  /** Of all documents of the source. */
+  readonly fields: FieldsByDocument;
+  readonly numbering: Numbering;
+}
+
+/** One part, in steps. Nothing may change meanwhile. */
 export function* writePart(
   indexes: Indexes,
   held: Held,
   { key, problems }: SnapshotOf,
-  { part, fields }: { readonly part: number; readonly fields: FieldsByDocument },
+  { part, after, fields, numbering }: PartToWrite,
 ): Generator<undefined, Uint8Array> {
   const papers = held.papers.slice(part * PAPERS_PER_PART, (part + 1) * PAPERS_PER_PART);
   const works = held.works.slice(part * PAPERS_PER_PART, (part + 1) * PAPERS_PER_PART);
-  const numbering = new Numbering(indexes);
+  const news = numbering.begin();
   const about = new Uint32Array(papers.length);
   const years = new Uint32Array(papers.length);
   const letters = new Uint32Array(papers.length);
@@ -99,10 +112,11 @@ export function* writePart(
     if (at % 64 === 63) yield undefined;
   }
   yield* numbering.addOtherWords();
+  const stemOfWord = numbering.stemOfNewWords();
   const portions = [...new Set(papers.map(({ portion }) => portion))].map(({ parts }) => parts);
   const text: PartText = {
     ...{ key, part, parts: partsFor(held.papers.length), papers: held.papers.length, problems },
-    ...{ words: numbering.words, stems: numbering.stems },
+    ...{ after, words: news.words, stems: news.stems },
     ...{ keys: papers.map((each) => each.key), identities, aliases },
   };
   return yield* encodePart({
@@ -115,57 +129,67 @@ export function* writePart(
         joined(portions.map(({ starts }) => starts)),
         joined(portions.map(({ places }) => places)),
       ],
-      ...[numbering.stemOfWord(), stemCounts, stems.whole, fieldCounts, fieldList.whole],
+      ...[stemOfWord, stemCounts, stems.whole, fieldCounts, fieldList.whole],
     ],
     bytes: portions.map(({ bytes }) => bytes),
   });
 }
 
-/** Words and stems of the library by their numbers in a part. */
-class Numbering {
-  readonly words: string[] = [];
-  readonly stems: string[] = [];
-  readonly #indexes: Indexes;
-  /** By number in the library, the number in the part + 1. */
-  readonly #ofWord: Uint32Array;
-  readonly #ofStem: Uint32Array;
-  readonly #wordNumbers: number[] = [];
+/** Words and stems of the library by their numbers in a snapshot: in the order in which its parts need them. */
+export class Numbering {
+  readonly #vocabulary: Vocabulary;
+  /** By number in the library, the number in the snapshot + 1. */
+  #ofWord = new Uint32Array(0);
+  #ofStem = new Uint32Array(0);
+  #words = 0;
+  #stems = 0;
+  #news = { words: [] as string[], stems: [] as string[] };
+  #newWords: number[] = [];
 
-  constructor(indexes: Indexes) {
-    this.#indexes = indexes;
-    this.#ofWord = new Uint32Array(indexes.vocabulary.words);
-    this.#ofStem = new Uint32Array(indexes.vocabulary.stems);
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  /** Begins a part: answers the lists in which its new words and stems will stand. */
+  begin(): { readonly words: readonly string[]; readonly stems: readonly string[] } {
+    const { words, stems } = this.#vocabulary;
+    this.#ofWord = grown(this.#ofWord, new Uint32Array(words));
+    this.#ofStem = grown(this.#ofStem, new Uint32Array(stems));
+    this.#news = { words: [], stems: [] };
+    this.#newWords = [];
+    return this.#news;
   }
 
   word(number: number): number {
     const known = this.#ofWord[number]!;
     if (known > 0) return known - 1;
-    this.words.push(this.#indexes.vocabulary.word(number));
-    this.#wordNumbers.push(number);
-    return (this.#ofWord[number] = this.words.length) - 1;
+    this.#news.words.push(this.#vocabulary.word(number));
+    this.#newWords.push(number);
+    this.#ofWord[number] = ++this.#words;
+    return this.#words - 1;
   }
 
   stem(number: number): number {
     const known = this.#ofStem[number]!;
     if (known > 0) return known - 1;
-    this.stems.push(this.#indexes.vocabulary.stem(number));
-    return (this.#ofStem[number] = this.stems.length) - 1;
+    this.#news.stems.push(this.#vocabulary.stem(number));
+    this.#ofStem[number] = ++this.#stems;
+    return this.#stems - 1;
   }
 
   /** The words of abstracts: which of those with one stem they were is not known, and any will be found by all. */
   *addOtherWords(): Generator<undefined, void> {
-    const { vocabulary } = this.#indexes;
     for (let word = 0; word < this.#ofWord.length; word++) {
-      const stem = vocabulary.stemOf(word);
+      const stem = this.#vocabulary.stemOf(word);
       if (stem !== NO_STEM && this.#ofStem[stem]! > 0) this.word(word);
       if (word % 20_000 === 0) yield undefined;
     }
   }
 
-  /** By word of the part, its stem's number in the part + 1, 0 for a stop word. */
-  stemOfWord(): Uint32Array {
-    return Uint32Array.from(this.#wordNumbers, (word) => {
-      const stem = this.#indexes.vocabulary.stemOf(word);
+  /** By new word, its stem's number in the snapshot + 1, 0 for a stop word. */
+  stemOfNewWords(): Uint32Array {
+    return Uint32Array.from(this.#newWords, (word) => {
+      const stem = this.#vocabulary.stemOf(word);
       return stem === NO_STEM ? 0 : this.stem(stem) + 1;
     });
   }

@@ -1,8 +1,9 @@
 /** What of a source can be kept, part after part, while the library goes on? */
 import type { SourceId } from '../paper.ts';
 import type { Indexes } from './indexes.ts';
+import { partDigest } from './partBytes.ts';
 import type { FieldsByDocument } from './searchIndex.ts';
-import { partsFor, type SnapshotOf, writePart } from './snapshot.ts';
+import { Numbering, partsFor, type SnapshotOf, writePart } from './snapshot.ts';
 import type { Held, Works } from './works.ts';
 
 /** The library, as far as it is written down. */
@@ -13,29 +14,62 @@ export interface Written {
   readonly changes: () => number;
 }
 
-/** Writes one source at a time; what one part found out serves the next. */
+/** What the parts written so far say about the next. */
+interface Session {
+  readonly held: Held;
+  readonly indexes: Indexes;
+  readonly numbering: Numbering;
+  next: number;
+  after: string;
+  fields: FieldsByDocument;
+  changes: number;
+}
+
+/** Writes one source at a time. */
 export class SnapshotWriter {
   readonly #library: Written;
-  #last: { readonly held: Held; readonly fields: FieldsByDocument; readonly changes: number } | undefined;
+  #session: Session | undefined;
 
   constructor(library: Written) {
     this.#library = library;
   }
 
-  /** A part, in steps; undefined when there is no such part. Nothing else may change meanwhile. */
+  /**
+   * A part, in steps, 0 first and then one after the other; undefined behind the last one, and when the source has been
+   * read anew since the first. Nothing else may change meanwhile.
+   */
   *part(source: SourceId, of: SnapshotOf, part: number): Generator<undefined, Uint8Array | undefined> {
     const held = this.#library.works.held(source);
-    if (held === undefined || part >= partsFor(held.papers.length)) return undefined;
     const indexes = this.#library.indexes();
+    if (held === undefined || part >= partsFor(held.papers.length)) return undefined;
     const changes = this.#library.changes();
-    if (this.#last?.held !== held || this.#last.changes !== changes) {
-      const documents = held.works.flatMap(({ document }) => (document < 0 ? [] : [document]));
-      const fields = yield* indexes.search.fieldsByDocument(documents, indexes.vocabulary.words);
-      this.#last = { held, fields, changes };
+    const session =
+      part === 0
+        ? yield* beginning(held, indexes, changes)
+        : this.#session?.held === held && this.#session.indexes === indexes
+          ? this.#session
+          : undefined;
+    this.#session = undefined;
+    if (session?.next !== part) return undefined;
+    if (session.changes !== changes) {
+      session.fields = yield* fieldsOf(held, indexes);
+      session.changes = changes;
     }
-    const { fields } = this.#last;
-    // the last one: nobody comes back for more
-    if (part === partsFor(held.papers.length) - 1) this.#last = undefined;
-    return yield* writePart(indexes, held, of, { part, fields });
+    const { after, fields, numbering } = session;
+    const bytes = yield* writePart(indexes, held, of, { part, after, fields, numbering });
+    session.after = partDigest(bytes);
+    session.next++;
+    if (session.next < partsFor(held.papers.length)) this.#session = session;
+    return bytes;
   }
+}
+
+function* beginning(held: Held, indexes: Indexes, changes: number): Generator<undefined, Session> {
+  const fields = yield* fieldsOf(held, indexes);
+  return { held, indexes, numbering: new Numbering(indexes.vocabulary), next: 0, after: '', fields, changes };
+}
+
+function fieldsOf({ works }: Held, { search, vocabulary }: Indexes): Generator<undefined, FieldsByDocument> {
+  const documents = works.flatMap(({ document }) => (document < 0 ? [] : [document]));
+  return search.fieldsByDocument(documents, vocabulary.words);
 }

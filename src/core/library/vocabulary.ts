@@ -38,9 +38,9 @@ export class Vocabulary {
     return this.#addNewWord(word, isStopWord(word) ? NO_STEM : this.addStem(stemmer(word)));
   }
 
-  /** The same for a word whose stem is known from earlier: undefined for a stop word. */
-  addStemmed(word: string, stem: string | undefined): number {
-    return this.number(word) ?? this.#addNewWord(word, stem === undefined ? NO_STEM : this.addStem(stem));
+  /** The same for a word whose stem is known from earlier: its number, or `NO_STEM`. */
+  addStemmed(word: string, stem: number): number {
+    return this.number(word) ?? this.#addNewWord(word, stem);
   }
 
   /** The number of a stem, given one when it is new. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { Library } from '../../../src/core/library/library.ts';
 import type { Paper } from '../../../src/core/paper.ts';
+import { partDigest } from '../../../src/core/library/partBytes.ts';
 import { readPart } from '../../../src/core/library/restore.ts';
 import { find, paper, passage, read } from './made.ts';
 
@@ -44,10 +45,13 @@ function partsOf(library: Library, source = SOURCE): Uint8Array[] {
 }
 
 function restore(library: Library, parts: readonly Uint8Array[], source = SOURCE): Library {
+  const restoring = library.restoring(source);
+  let after = '';
   for (const [part, bytes] of parts.entries()) {
-    const found = all(readPart(source, bytes, { key: of.key, part }));
+    const found = all(readPart(source, bytes, { key: of.key, part, after }));
     assert.ok(found, `part ${part} is not understood`);
-    all(library.restorePart(source, found));
+    assert.equal(all(restoring.put(found)), true);
+    after = partDigest(bytes);
   }
   return library;
 }
@@ -132,11 +136,12 @@ describe('a snapshot', () => {
 
   it('is not taken for another one, and not when it is damaged: 200 flipped bytes, cut off anywhere', () => {
     const [first = new Uint8Array(0)] = parts;
-    const isRead = (bytes: Uint8Array, wanted = { key: of.key, part: 0 }): boolean =>
+    const isRead = (bytes: Uint8Array, wanted = { key: of.key, part: 0, after: '' }): boolean =>
       all(readPart(SOURCE, bytes, wanted)) !== undefined;
     assert.equal(isRead(first), true);
-    assert.equal(isRead(first, { key: 'other-content', part: 0 }), false);
-    assert.equal(isRead(first, { key: of.key, part: 1 }), false);
+    assert.equal(isRead(first, { key: 'other-content', part: 0, after: '' }), false);
+    assert.equal(isRead(first, { key: of.key, part: 1, after: '' }), false);
+    assert.equal(isRead(first, { key: of.key, part: 0, after: 'others' }), false);
     for (let time = 0; time < 200; time++) {
       const damaged = first.slice();
       const at = time < 40 ? time : Math.floor((time / 200) * damaged.length);
@@ -148,11 +153,24 @@ describe('a snapshot', () => {
     assert.equal(isRead(new TextEncoder().encode('no snapshot at all, but long enough to hold a head')), false);
   });
 
+  it('is written to its end while other sources come, and no further once it was read anew', () => {
+    const made = new Library();
+    read(made, SOURCE, papers);
+    const first = all(made.snapshotPart(SOURCE, of, 0));
+    read(made, 'other.bib', somePapers(30));
+    const second = all(made.snapshotPart(SOURCE, of, 1));
+    assert.ok(first !== undefined && second !== undefined);
+    assert.deepEqual(answersOf(restore(new Library(), [first, second])).keys, answersOf(library).keys);
+    assert.ok(all(made.snapshotPart(SOURCE, of, 0)));
+    read(made, SOURCE, papers.slice(1));
+    assert.equal(all(made.snapshotPart(SOURCE, of, 1)), undefined);
+  });
+
   it('lies anywhere in memory', () => {
     const [first = new Uint8Array(0)] = parts;
     const shifted = new Uint8Array(first.length + 1);
     shifted.set(first, 1);
-    assert.ok(all(readPart(SOURCE, shifted.subarray(1), { key: of.key, part: 0 })));
+    assert.ok(all(readPart(SOURCE, shifted.subarray(1), { key: of.key, part: 0, after: '' })));
   });
 
   it('of an empty source has one part', () => {
