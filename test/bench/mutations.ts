@@ -8,7 +8,10 @@ export interface MutationFigures {
   readonly tries: number;
   /** Entries that a slip did not touch, over all tries. */
   readonly others: number;
-  /** Share of them that are read as before: same key, title, names and year, at the same place. */
+  /**
+   * Share of them that are read as before: same key, title, names and year, at the same place. One that inherits what was
+   * hit, by `crossref` or `@string`, counts as lost.
+   */
   readonly read: number;
   readonly byKind: Readonly<Record<string, number>>;
   /** Tries that cost any other entry. */
@@ -91,6 +94,7 @@ function isSame(paper: Paper, again: Paper | undefined): boolean {
   return again !== undefined && said(paper) === said(again);
 }
 
-function said({ key, title, authors, year }: Paper): string {
-  return JSON.stringify([key, title, authors, year]);
+/** Without a key the line stands for it, and that may move. */
+function said({ key, hasKey, title, authors, year }: Paper): string {
+  return JSON.stringify([hasKey && key, title, authors, year]);
 }

@@ -17,11 +17,11 @@ export interface BibBlock extends Span {
 const head = /@[ \t]*([A-Za-z][\w+:-]*)\s*([{(])/y;
 
 /**
- * A line that can only be the start of an entry: `@type{key,` or, half typed, `@type{key` and the end of the line. Text in
- * a field hardly ever looks so, whereas entries that lack their closing brace are common.
+ * A line that can only be the start of an entry: `@type{key,` or, half typed, `@type{key` and the end of the line, or,
+ * without a key, `@type{name =`. Text in a field hardly ever looks so, whereas entries that lack their closing brace are common.
  */
 const entryLine =
-  /[ \t]*@[ \t]*(?:(?:string|preamble|comment)\s*[{(]|[A-Za-z][\w+:-]*\s*[{(][ \t]*[^\s,{}="]*(?:[ \t]+[^\s,{}="]+){0,3}[ \t]*[,\r\n])/iy;
+  /[ \t]*@[ \t]*(?:(?:string|preamble|comment)\s*[{(]|[A-Za-z][\w+:-]*\s*(?:[{(][ \t]*[^\s,{}="]*(?:[ \t]+[^\s,{}="]+){0,3}[ \t]*[,\r\n]|\{[ \t]*[\w-]+[ \t]*=))/iy;
 
 const AT = 64;
 const LF = 10;

@@ -79,3 +79,13 @@ describe('one slip in a .bib', () => {
     );
   });
 });
+
+describe('an entry without a key', () => {
+  it('is not swallowed by one before it that is never closed', () => {
+    const torn = '@options{style="none",\n key="a"\n@options{style="url",\n key="b"}\n@misc{c, title={C}}\n';
+    assert.deepEqual(
+      read('a.bib', torn).papers.map(({ place }) => place.line),
+      [0, 2, 4],
+    );
+  });
+});
