@@ -42,6 +42,7 @@ const explained = 'relatedWork.explainedBeside';
 /** Decides what is listed beside others, and explains it once. */
 export class BesideOtherExtensions {
   #isExplaining = false;
+  #areOthersAsked = true;
 
   private readonly memory: vscode.Memento;
   private readonly log: Log;
@@ -52,18 +53,32 @@ export class BesideOtherExtensions {
   }
 
   /** The rows that are ours to show: all of them, those that no other lists, or none. */
-  rowsFor(document: vscode.TextDocument, typed: string, rows: readonly Row[]): readonly Row[] {
-    const active = activeIn(document);
+  rowsFor(
+    document: vscode.TextDocument,
+    context: vscode.CompletionContext,
+    typed: string,
+    rows: readonly Row[],
+  ): readonly Row[] {
+    this.#follow(context);
+    const installed = installedIn(document);
+    if (installed.length === 0) return rows;
+    const mode = besideOthersSetting(document.uri);
+    if (mode === 'nothing') return [];
+    const active = installed.filter((other) => isListing(other, document));
     if (active.length === 0) return rows;
     void this.#explain(active).catch((error: unknown) => this.log.warn(`beside others: ${reasonOf(error)}`));
-    switch (besideOthersSetting(document.uri)) {
-      case 'nothing':
-        return [];
-      case 'everything':
-        return rows;
-      case 'additions':
-        return rows.filter((row) => !active.some(({ byTitle }) => isListedElsewhere(row, typed, byTitle)));
-    }
+    if (mode === 'everything' || !this.#areOthersAsked) return rows;
+    return rows.filter((row) => !active.some(({ byTitle }) => isListedElsewhere(row, typed, byTitle)));
+  }
+
+  /**
+   * A character that only our list opens at (a blank, a colon in a key) makes VS Code ask us alone, and goes on doing so
+   * while that list is refined: what others would list is not there.
+   */
+  #follow({ triggerKind, triggerCharacter }: vscode.CompletionContext): void {
+    const { Invoke, TriggerCharacter } = vscode.CompletionTriggerKind;
+    if (triggerKind === Invoke) this.#areOthersAsked = true;
+    else if (triggerKind === TriggerCharacter) this.#areOthersAsked = /[{,@;]/.test(triggerCharacter ?? '');
   }
 
   async #explain(active: readonly Other[]): Promise<void> {
@@ -90,12 +105,14 @@ export class BesideOtherExtensions {
   }
 }
 
-/** The others that complete citations in a document, and are not switched off in their own settings. */
-function activeIn({ languageId, uri }: vscode.TextDocument): readonly Other[] {
-  return others.filter(({ id, languages, off }) => {
-    if (!languages.includes(languageId) || vscode.extensions.getExtension(id) === undefined) return false;
-    return off === undefined || settingOfOther(off.section, off.name, uri) !== off.value;
-  });
+/** The others that complete citations in documents like this one. */
+function installedIn({ languageId }: vscode.TextDocument): readonly Other[] {
+  return others.filter(({ id, languages }) => languages.includes(languageId) && vscode.extensions.getExtension(id));
+}
+
+/** Whether it lists keys, as far as its own settings tell. */
+function isListing({ off }: Other, { uri }: vscode.TextDocument): boolean {
+  return off === undefined || settingOfOther(off.section, off.name, uri) !== off.value;
 }
 
 /** The person has asked for our list alone: ours is switched on in full, and theirs off where they can be. */

@@ -10,6 +10,7 @@ import { cardMarkdown } from './cardMarkdown.ts';
 import { delays } from './delays.ts';
 import { type Desk, standingOf } from './desk.ts';
 import { documentSelector, rangeOf } from './documents.ts';
+import { ListOpener } from './listOpener.ts';
 import { reasonOf } from './log.ts';
 import { citedKeys, passageAt, slotAt } from './reading.ts';
 
@@ -56,6 +57,7 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
   /** Where the last list was asked for while sources were still being read, or while nothing was found. */
   #unfinished: { document: vscode.TextDocument; line: number; why: 'reading' | 'empty' } | undefined;
   readonly #subscriptions: vscode.Disposable;
+  readonly #opener = new ListOpener();
 
   private readonly desk: Desk;
   private readonly beside: BesideOtherExtensions;
@@ -64,6 +66,7 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
     this.desk = desk;
     this.beside = beside;
     this.#subscriptions = vscode.Disposable.from(
+      this.#opener,
       // a list asked for before everything is read fills itself
       desk.sources.onDidChange(() => {
         if (!desk.sources.isReading && this.#unfinished?.why === 'reading') this.#askAgain();
@@ -81,7 +84,9 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
+    context: vscode.CompletionContext,
   ): Promise<vscode.CompletionList<PaperItem> | undefined> {
+    this.#opener.wasAsked(document);
     const offset = document.offsetAt(position);
     const slot = slotAt(document, offset);
     this.#unfinished = undefined;
@@ -106,7 +111,7 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
         signal,
       );
       if (isAborted(signal)) return undefined;
-      const rows = this.beside.rowsFor(document, slot.typed, found);
+      const rows = this.beside.rowsFor(document, context, slot.typed, found);
       if (!complete || found.length === 0) {
         this.#unfinished = { document, line: position.line, why: complete ? 'empty' : 'reading' };
       }

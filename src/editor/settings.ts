@@ -106,6 +106,26 @@ export function checkSetting(code: CheckCode, document: vscode.Uri): boolean {
   }
 }
 
+/** Whether the person has switched suggestions while typing off: VS Code's own default for Markdown is not their choice. */
+export function quickSuggestionsAreOff(document: vscode.TextDocument): boolean {
+  const known = vscode.workspace.getConfiguration('editor', document).inspect('quickSuggestions');
+  const chosen: unknown[] = [
+    known?.globalValue,
+    known?.workspaceValue,
+    known?.workspaceFolderValue,
+    known?.globalLanguageValue,
+    known?.workspaceLanguageValue,
+  ];
+  return chosen.some(
+    (value) =>
+      value === false || (isRecord(value) && value['other'] === 'off') || (isRecord(value) && value['other'] === false),
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
 /** A setting of another extension, as it holds for a document. */
 export function settingOfOther(section: string, name: string, document: vscode.Uri): unknown {
   return vscode.workspace.getConfiguration(section, document).get(name);

@@ -19,6 +19,8 @@ export const places = {
   chromium: path.join(packages, '@sparticuz/chromium/package.json'),
   /** A tiny extension that lets a scenario on the screen ask VS Code what it knows. */
   remote: path.join(editor, 'remote'),
+  /** Stands in for LaTeX Workshop: lists bare keys as that does. */
+  neighbour: path.join(editor, 'neighbour'),
   screens: path.join(root, 'dist/screens'),
   suite: path.join(root, 'dist/test/editor/index.js'),
   webSuite: path.join(root, 'dist/test/editor/index.web.js'),

@@ -67,7 +67,7 @@ export async function openDesk({
   }
   const control = path.join(work.path, 'control');
   const server = await startServer({
-    extensions: shared.extensions,
+    extensions: also.length === 0 ? shared.extensions : extensionsAnd(work.path, also),
     trust,
     settings: {
       'workbench.colorTheme': themes.dark,
@@ -87,7 +87,7 @@ export async function openDesk({
   last = desk;
   try {
     const file = path.join(folder, open);
-    await page.goto(windowAddress(server, { folder, workspace, file, extensions: [places.remote, ...also] }));
+    await page.goto(windowAddress(server, { folder, workspace, file, extensions: [places.remote] }));
     await desk.see('.monaco-editor .view-line');
     await desk.until('the window can be asked', () => fs.existsSync(control));
   } catch (error) {
@@ -96,6 +96,16 @@ export async function openDesk({
     throw error;
   }
   return desk;
+}
+
+/** The installed extension, and further ones beside it, in a folder of their own. */
+function extensionsAnd(work, also) {
+  const folder = path.join(work, 'extensions');
+  fs.cpSync(shared.extensions, folder, { recursive: true });
+  for (const each of also) fs.cpSync(each, path.join(folder, `further-${path.basename(each)}`), { recursive: true });
+  // VS Code writes anew which ones are there
+  fs.rmSync(path.join(folder, 'extensions.json'), { force: true });
+  return folder;
 }
 
 function writeAll(folder, files) {
