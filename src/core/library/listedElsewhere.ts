@@ -8,14 +8,13 @@ export interface Listed {
 }
 
 /**
- * Others list the keys of the document's bibliographies, and VS Code keeps those that hold the letters of the last typed
- * word in order (its `fuzzyScore`); some are also looked for by title. A paper of the corpus is in nobody's list.
+ * Others list the keys of the document's bibliographies, and VS Code keeps those that hold the typed letters in order (its
+ * `fuzzyScore`); some are also looked for by title. A blank ends their lists: several words are ours alone. A paper of the
+ * corpus is in nobody's list.
  */
 export function isListedElsewhere(row: Listed, typed: string, byTitle: boolean): boolean {
-  if (row.standing !== 'citable') return false;
-  // a blank ends their session: the next word is filtered by itself
-  const word = typed.split(/\s+/).at(-1) ?? '';
-  return holdsInOrder(row.key, word) || (byTitle && holdsInOrder(`${row.key} ${row.title}`, word));
+  if (row.standing !== 'citable' || /\s/.test(typed)) return false;
+  return holdsInOrder(row.key, typed) || (byTitle && holdsInOrder(`${row.key} ${row.title}`, typed));
 }
 
 function holdsInOrder(text: string, letters: string): boolean {

@@ -15,6 +15,7 @@ describe('a row that another extension lists', () => {
   it('is one whose title does, where the other looks there', () => {
     assert.equal(isListedElsewhere(row, 'need', true), true);
     assert.equal(isListedElsewhere(row, 'transformer', true), false);
+    assert.equal(isListedElsewhere(row, 'all need', true), false);
   });
   it('is none of the corpus', () => {
     assert.equal(isListedElsewhere({ ...row, standing: 'corpus' }, '', true), false);
