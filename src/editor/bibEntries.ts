@@ -1,6 +1,7 @@
 /** Which keys stand in a .bib, open or not, and which of them is under the cursor? */
 import * as vscode from 'vscode';
 import type { BibKey } from '../core/read/bibKeys.ts';
+import { unpackKeys } from '../core/read/packedKeys.ts';
 import type { Asker } from './ask.ts';
 import { delays } from './delays.ts';
 import { openDocument } from './documents.ts';
@@ -104,7 +105,7 @@ export class BibEntries implements vscode.Disposable {
   async #read(uri: vscode.Uri, open: vscode.TextDocument | undefined): Promise<KnownBib | undefined> {
     try {
       const content = open?.getText() ?? (await vscode.workspace.fs.readFile(uri));
-      const { keys } = await this.asker.ask('bibKeys', { content });
+      const keys = unpackKeys(await this.asker.ask('bibKeys', { content }));
       return { keys, byKey: meanings(keys) };
     } catch (error) {
       if (error instanceof vscode.FileSystemError) {

@@ -48,9 +48,17 @@ async function definitionAt(
   return [{ originSelectionRange: range, targetUri, targetRange: new vscode.Range(at, at) }];
 }
 
-/** The entry as a whole, for a peek; the cursor goes to its key. */
+/** Extensions that lead to an entry as well: both to its `@`, where LaTeX Workshop's and PandocCiter's parsers see it begin. */
+const others = ['james-yu.latex-workshop', 'notzaki.pandocciter'];
+
+/**
+ * The entry as a whole, for a peek; the cursor goes to its key. Beside another extension it goes where that one's would:
+ * VS Code drops what two say alike, and opens a list of two where they differ.
+ */
 function targetOf({ uri, key }: BibPlace): Omit<vscode.LocationLink, 'originSelectionRange'> {
   const { line, endLine } = key.whole ?? { line: key.line, endLine: key.line };
   const targetRange = new vscode.Range(line, 0, endLine + 1, 0);
-  return { targetUri: uri, targetRange, targetSelectionRange: rangeOfKey(key) };
+  const isBeside = others.some((id) => vscode.extensions.getExtension(id) !== undefined);
+  const targetSelectionRange = isBeside ? new vscode.Range(line, 0, line, 0) : rangeOfKey(key);
+  return { targetUri: uri, targetRange, targetSelectionRange };
 }

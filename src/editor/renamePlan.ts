@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { DocumentFacts } from '../core/document/facts.ts';
 import type { Citation } from '../core/document/slot.ts';
 import type { BibKey } from '../core/read/bibKeys.ts';
+import { unpackKeys } from '../core/read/packedKeys.ts';
 import { type Change, changed, citationChange, forbiddenIn } from '../core/write/renameKey.ts';
 import { isAborted } from './abort.ts';
 import { openForChange, Refused } from './changeable.ts';
@@ -118,7 +119,7 @@ async function refuseMisread(
   const count = (keys: readonly { readonly key: string }[]): number => keys.filter(({ key }) => key === to).length;
   if (places.kind === 'bib') {
     wanted = count((await bibEntries.of(places.uri))?.keys ?? []) + places.keys.length;
-    found = (await asker.ask('bibKeys', { content: after }, signal)).keys;
+    found = unpackKeys(await asker.ask('bibKeys', { content: after }, signal));
   } else {
     const { language, citations } = (await documents.of(places.uri)) ?? places.facts;
     wanted = count(citations) + places.spans.length;

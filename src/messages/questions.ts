@@ -1,7 +1,7 @@
 /** The questions that the editor asks the worker, and the shape of each answer. Types only. */
 import type { PaperId, Problem, SourceId } from '../core/paper.ts';
 import type { DocumentFacts } from '../core/document/facts.ts';
-import type { BibKeys } from '../core/read/bibKeys.ts';
+import type { PackedKeys } from '../core/read/packedKeys.ts';
 import type { Metadata } from '../core/document/metadata.ts';
 import type { Language, Passage } from '../core/document/slot.ts';
 import type { SameWork } from '../core/library/sameWorks.ts';
@@ -98,7 +98,7 @@ export interface Questions {
     answer: DocumentFacts;
   };
   /** Where keys stand in a .bib, in order. Never fails. */
-  bibKeys: { ask: { content: Uint8Array | string }; answer: BibKeys };
+  bibKeys: { ask: { content: Uint8Array | string }; answer: PackedKeys };
 }
 
 export type Question = keyof Questions;

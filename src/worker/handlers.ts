@@ -2,6 +2,7 @@
 import { readFacts } from '../core/document/facts.ts';
 import { readMetadata } from '../core/document/metadata.ts';
 import { findBibKeys } from '../core/read/bibKeys.ts';
+import { packKeys } from '../core/read/packedKeys.ts';
 import { decodeBytes } from '../core/read/decode.ts';
 import { Library } from '../core/library/library.ts';
 import type { Handlers } from './answer.ts';
@@ -20,7 +21,7 @@ export function makeHandlers(loop: Loop): Handlers {
     sources: () => reader.states(),
     metadata: ({ yaml }) => readMetadata(yaml),
     facts: ({ content, language, commands }) => readFacts(textOf(content), language, commands),
-    bibKeys: ({ content }) => findBibKeys(textOf(content)),
+    bibKeys: ({ content }) => packKeys(findBibKeys(textOf(content))),
   };
 }
 

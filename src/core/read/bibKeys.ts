@@ -19,11 +19,6 @@ export interface BibKey extends Span {
   readonly whole?: { readonly type: string; readonly line: number; readonly endLine: number };
 }
 
-/** All keys of a .bib text, in order. */
-export interface BibKeys {
-  readonly keys: readonly BibKey[];
-}
-
 /**
  * Fields that hold keys (biblatex 3.20 manual, 2.2.3 and 2.2.4: crossref and xref hold one, the others lists separated by
  * commas, for which biber's `xsvsep` is `\s*,\s*`).
@@ -40,8 +35,8 @@ const noStrings: ReadonlyMap<string, string> = new Map();
 
 type Unplaced = Omit<BibKey, 'line' | 'character' | 'whole'>;
 
-/** Finds them. Never throws; what is half typed gives what can be read of it. Linear. */
-export function findBibKeys(text: string): BibKeys {
+/** All keys of a .bib text, in order. Never throws; what is half typed gives what can be read of it. Linear. */
+export function findBibKeys(text: string): readonly BibKey[] {
   const blocks = [...scanBib(text)];
   const strings = new Set(blocks.flatMap((block) => (block.type === 'string' ? stringNames(text, block) : [])));
   const lines = new LineCounter(text);
@@ -65,7 +60,7 @@ export function findBibKeys(text: string): BibKeys {
     }
     keys.push(...placed);
   }
-  return { keys };
+  return keys;
 }
 
 function worthReadingFrom(text: string, from: number): number {

@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { findBibKeys } from '../../../src/core/read/bibKeys.ts';
+import { packKeys, unpackKeys } from '../../../src/core/read/packedKeys.ts';
 import { lineStartsOf } from '../../../src/core/document/facts.ts';
 
 /** What each mark is said to be, in order: `entry`, `alias`, or the field of a reference. */
 function check(marked: string, ...said: readonly string[]): void {
   const text = marked.replace(/[⟦⟧]/g, '');
-  const keys = findBibKeys(text).keys;
+  const keys = findBibKeys(text);
   const again = [...keys].reverse().reduce((whole, { start, end }) => {
     return `${whole.slice(0, start)}⟦${whole.slice(start, end)}⟧${whole.slice(end)}`;
   }, text);
@@ -47,7 +48,7 @@ describe('keys of a .bib', () => {
   it('with line and column, whatever ends a line', () => {
     const text = '% x\r\n@book{a,\r  ids = {b,\n c}}\r\n\r\n@book{d,\n}\n';
     const starts = lineStartsOf(text);
-    const { keys } = findBibKeys(text);
+    const keys = findBibKeys(text);
     assert.deepEqual(
       keys.map(({ key }) => key),
       ['a', 'b', 'c', 'd'],
@@ -61,7 +62,7 @@ describe('keys of a .bib', () => {
     );
   });
 
-  it('in any text at all: inside it, in order, each once', () => {
+  it('in any text at all: inside it, in order, each once; and as they were when they have crossed to the editor', () => {
     const parts = [
       '@book{',
       '@set(',
@@ -85,9 +86,12 @@ describe('keys of a .bib', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 60 }), (pieces) => {
         const text = pieces.join('');
+        const keys = findBibKeys(text);
+        assert.deepEqual(unpackKeys(packKeys(keys)), keys);
         let last = 0;
-        for (const { key, start, end } of findBibKeys(text).keys) {
+        for (const { key, start, end } of keys) {
           assert.equal(text.slice(start, end), key);
+          assert.doesNotMatch(key, /[\r\n]/);
           assert.ok(start >= last && end > start);
           last = end;
         }
