@@ -3,6 +3,7 @@
  * panel. Names: `plain [part-of-path]`, `editor`, `bench` build the tests and the measuring commands.
  * Options: `--production` minifies and prints sizes; `--quiet` prints nothing.
  */
+import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -23,6 +24,8 @@ const shared = {
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...shared, platform: 'browser' };
 const vscode = { external: ['vscode'] };
+/** Snapshots of one version of what reads and indexes are foreign to all others (src/worker/readers.ts). */
+const readers = { define: { READERS: JSON.stringify(digestOfReaders()) } };
 
 /** What ships: the metafiles in dist/meta are what the architecture test reads. */
 const product = {
@@ -34,10 +37,23 @@ const product = {
     entryPoints: ['src/extension.web.ts'],
     outfile: 'dist/extension.web.js',
   },
-  worker: { ...node, entryPoints: ['src/worker/entry.node.ts'], outfile: 'dist/worker.js' },
-  'worker.web': { ...browser, format: 'iife', entryPoints: ['src/worker/entry.web.ts'], outfile: 'dist/worker.web.js' },
+  worker: { ...node, ...readers, entryPoints: ['src/worker/entry.node.ts'], outfile: 'dist/worker.js' },
+  'worker.web': {
+    ...browser,
+    ...readers,
+    format: 'iife',
+    entryPoints: ['src/worker/entry.web.ts'],
+    outfile: 'dist/worker.web.js',
+  },
   panel: { ...browser, format: 'iife', entryPoints: ['src/panel/main.ts'], outfile: 'dist/panel.js' },
 };
+
+function digestOfReaders() {
+  const digest = createHash('sha256');
+  const files = ['src/core/read', 'src/core/library'].flatMap((folder) => filesUnder(folder, '.ts'));
+  for (const file of ['package-lock.json', 'src/core/paper.ts', ...files]) digest.update(fs.readFileSync(file));
+  return digest.digest('hex').slice(0, 16);
+}
 
 function filesUnder(folder, ending) {
   if (!fs.existsSync(folder)) return [];

@@ -60,7 +60,7 @@ export class Asker {
 
   /**
    * Asks. Rejects with `Cancelled` as soon as `signal` aborts (or when the worker dropped the question for a newer one),
-   * with `AnswerFailed` when the worker could not answer, with `WorkerDied` when it died. The bytes of a `read` are given
+   * with `AnswerFailed` when the worker could not answer, with `WorkerDied` when it died. The bytes of a source are given
    * away where that saves copying them: their array is empty afterwards.
    */
   ask<Q extends Question>(question: Q, ask: Ask<Q>, signal?: AbortSignal): Promise<Answer<Q>> {
@@ -210,11 +210,16 @@ export class Asker {
 
 /** A whole buffer is handed over; a view of a part of one is copied: the rest may belong to somebody else. */
 function buffersOf(message: ToWorker): readonly ArrayBuffer[] {
-  if (message.kind !== 'ask' || message.question !== 'read') return [];
-  const { content } = message.ask;
-  if (typeof content === 'string') return [];
-  const { buffer } = content;
-  return buffer instanceof ArrayBuffer && buffer.byteLength === content.byteLength ? [buffer] : [];
+  const bytes = bytesOf(message);
+  if (!(bytes instanceof Uint8Array)) return [];
+  const { buffer, byteLength } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+}
+
+function bytesOf(message: ToWorker): unknown {
+  if (message.kind !== 'ask') return undefined;
+  if (message.question === 'read' || message.question === 'recognise') return message.ask.content;
+  return message.question === 'restore' ? message.ask.bytes : undefined;
 }
 
 function messageOf(error: unknown): string {

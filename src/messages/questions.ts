@@ -18,6 +18,9 @@ export interface SourceDescription {
   readonly format: SourceFormat;
 }
 
+/** The bytes of a file, the text of an open editor, or those bytes that were recognised last, by the name they got. */
+export type Content = Uint8Array | string | { readonly key: string };
+
 export interface SourceState extends SourceDescription {
   readonly papers: number;
   readonly problems: readonly Problem[];
@@ -55,7 +58,19 @@ export type { StubStyle };
 
 export interface Questions {
   /** Reads a source (again): replaces its papers and indexes them. Answers when they can be found. */
-  read: { ask: { source: SourceDescription; content: Uint8Array | string }; answer: SourceState };
+  read: { ask: { source: SourceDescription; content: Content }; answer: SourceState };
+  /**
+   * Names the content of a source, and what would read it: a snapshot under that name holds what reading would find. The
+   * bytes are kept for a `restore` or a `read` that follows.
+   */
+  recognise: { ask: { source: SourceDescription; content: Uint8Array }; answer: string };
+  /** Puts in a part of the snapshot of a source that was recognised, 0 first. `null`: it cannot be used; `read` instead. */
+  restore: {
+    ask: { source: SourceDescription; key: string; part: number; bytes: Uint8Array };
+    answer: { readonly next: number } | { readonly state: SourceState } | null;
+  };
+  /** A part of the snapshot of a source as it is now, 0 first; `null` behind the last one, and when the source has changed. */
+  snapshot: { ask: { source: SourceId; key: string; part: number }; answer: Uint8Array | null };
   /** Takes a source and its papers out. Answers whether it was there. */
   forget: { ask: { source: SourceId }; answer: boolean };
   /** All sources, in the order in which they came. */

@@ -20,7 +20,7 @@ export function answerQuestions(port: Port<ToWorker, FromWorker>, handlers: Hand
   const open = new Map<number, AbortController>();
 
   const settle = (message: FromWorker): void => {
-    if (open.delete(message.id)) port.post(message);
+    if (open.delete(message.id)) port.post(message, buffersOf(message));
   };
 
   const answer = async (message: Asked, signal: AbortSignal): Promise<void> => {
@@ -59,6 +59,13 @@ function handle(handlers: Handlers, { question, ask }: Asked, signal: AbortSigna
     ((ask: Asked['ask'], signal: AbortSignal) => Answer<Question> | Promise<Answer<Question>>) | undefined;
   if (handler === undefined) throw new Error(`nobody answers ${question}`);
   return Promise.resolve(handler(ask, signal));
+}
+
+/** A whole buffer is handed over: nothing here needs it any more. */
+function buffersOf(message: FromWorker): readonly ArrayBuffer[] {
+  if (message.kind !== 'answer' || !(message.answer instanceof Uint8Array)) return [];
+  const { buffer, byteLength } = message.answer;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
 function messageOf(error: unknown): string {

@@ -17,6 +17,9 @@ export function makeHandlers(loop: Loop): Handlers {
   return {
     ...paperHandlers(library, (source) => reader.nameOf(source)),
     read: (ask, signal) => reader.read(ask, signal),
+    recognise: (ask, signal) => reader.recognise(ask, signal),
+    restore: (ask, signal) => reader.restore(ask, signal),
+    snapshot: ({ source, key, part }, signal) => reader.snapshot(source, key, part, signal),
     forget: ({ source }) => reader.forget(source),
     sources: () => reader.states(),
     metadata: ({ yaml }) => readMetadata(yaml),

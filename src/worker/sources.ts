@@ -4,10 +4,11 @@ import { packInSteps } from '../core/library/packed.ts';
 import type { Problem, SourceId } from '../core/paper.ts';
 import type { ReadingSteps } from '../core/read/portions.ts';
 import { readInSteps } from '../core/read/readSource.ts';
-import type { Ask, SourceState } from '../messages/questions.ts';
+import type { Answer, Ask, Content, SourceState } from '../messages/questions.ts';
 import { BadArchive, gunzip, isGzip } from './gunzip.ts';
 import { OneAtATime } from './oneAtATime.ts';
 import { inSlices, type Loop, stopIfAborted } from './slices.ts';
+import { SourceSnapshots } from './snapshots.ts';
 
 interface Operation {
   readonly controller: AbortController;
@@ -28,10 +29,12 @@ export class SourceReader {
   /** The newest reading or forgetting of each source. */
   readonly #newest = new Map<SourceId, Operation>();
   readonly #changes = new OneAtATime();
+  readonly #snapshots: SourceSnapshots;
 
   constructor(library: Library, loop: Loop) {
     this.#library = library;
     this.#loop = loop;
+    this.#snapshots = new SourceSnapshots(library, loop, this.#changes);
   }
 
   /** All sources in the order in which they came. */
@@ -48,9 +51,12 @@ export class SourceReader {
   async read(ask: Ask<'read'>, signal: AbortSignal): Promise<SourceState> {
     const { source } = ask;
     const start = this.#loop.now();
+    const recognised = isKey(ask.content) ? this.#snapshots.take(source.id, ask.content.key) : undefined;
+    if (recognised !== undefined) ask.content = recognised.content;
     this.#names.set(source.id, source.name);
     return this.#instead(source.id, signal, async (isWanted) => {
       const { papers, problems } = await this.#readInto(ask, isWanted, signal);
+      this.#snapshots.note(source.id, papers === undefined ? undefined : recognised?.key);
       // nothing could be read at all: what it held before is better than nothing
       const held = papers ?? this.#states.get(source.id)?.papers ?? 0;
       const state = { ...source, papers: held, problems, tookMs: this.#loop.now() - start };
@@ -59,12 +65,44 @@ export class SourceReader {
     });
   }
 
+  /** Names the content of a source and keeps it; a reading of another content that is under way is dropped. */
+  async recognise(ask: Ask<'recognise'>, signal: AbortSignal): Promise<string> {
+    this.#snapshots.drop(ask.source.id);
+    return this.#instead(ask.source.id, signal, (isWanted) => this.#snapshots.recognise(ask, isWanted));
+  }
+
+  /** Puts in a part of a snapshot of a source that was recognised. */
+  async restore(ask: Ask<'restore'>, signal: AbortSignal): Promise<Answer<'restore'>> {
+    const { source } = ask;
+    // what is newer must not be dropped for it
+    if (!this.#snapshots.isNext(ask)) return null;
+    this.#names.set(source.id, source.name);
+    return this.#instead(source.id, signal, async (isWanted) => {
+      const restored = await this.#snapshots.restore(ask, isWanted);
+      if (restored === null || 'next' in restored) return restored;
+      const { text, tookMs } = restored;
+      const state: SourceState = { ...source, papers: text.papers, problems: text.problems, tookMs };
+      this.#states.set(source.id, state);
+      await this.#changes.run(() => inSlices(this.#library.tidy(), isWanted, this.#loop));
+      return { state };
+    });
+  }
+
+  /** A part of the snapshot of a source as it is now; null when it is another by now. */
+  async snapshot(source: SourceId, key: string, part: number, signal: AbortSignal): Promise<Uint8Array | null> {
+    const state = this.#states.get(source);
+    // what is being read anew is not worth keeping
+    if (state === undefined || this.#newest.has(source)) return null;
+    return this.#snapshots.part(state, { key, part }, signal);
+  }
+
   /** Takes a source out; a reading of it that is under way is dropped. Answers whether it was there. */
   async forget(source: SourceId): Promise<boolean> {
     const wasRead = this.#newest.has(source);
     return this.#instead(source, undefined, () =>
       this.#changes.run(() => {
         this.#library.removeSource(source);
+        this.#snapshots.forget(source);
         this.#names.delete(source);
         return this.#states.delete(source) || wasRead;
       }),
@@ -126,9 +164,10 @@ export class SourceReader {
 
   async #stepsOf(ask: Ask<'read'>, isWanted: AbortSignal): Promise<ReadingSteps> {
     const { source } = ask;
-    if (typeof ask.content === 'string' || !isGzip(ask.content)) return readInSteps(source, taken(ask));
+    const { content } = ask;
+    if (typeof content === 'string' || isKey(content) || !isGzip(content)) return readInSteps(source, taken(ask));
     const plain = { ...source, name: source.name.replace(/\.gz$/iu, '') };
-    const bytes = await gunzip(ask.content, isWanted, this.#loop);
+    const bytes = await gunzip(content, isWanted, this.#loop);
     ask.content = '';
     return readInSteps(plain, bytes);
   }
@@ -138,7 +177,11 @@ export class SourceReader {
 function taken(ask: Ask<'read'>): Uint8Array | string {
   const { content } = ask;
   ask.content = '';
-  return content;
+  return isKey(content) ? '' : content;
+}
+
+function isKey(content: Content): content is { readonly key: string } {
+  return typeof content !== 'string' && 'key' in content;
 }
 
 function archiveProblem(message: string): Problem {
