@@ -58,6 +58,8 @@ export async function unknownKeyFixes(
     const action = quickFix(diagnostic, title, row.key === key, (edit) => {
       if (row.key !== key) change(edit, row, own);
     });
+    // VS Code runs no command behind an edit that changes nothing
+    if (row.key === key) delete action.edit;
     const accepted: AcceptedPaper = { document: document.uri.toString(), paper: row.paper, key: row.key };
     action.command = { command: 'relatedWork.acceptPaper', title: '', arguments: [accepted] };
     return action;

@@ -1,6 +1,7 @@
 /** All tests inside the host, in this order: the first one needs a host in which nothing has happened yet. */
 import './quiet.ts';
 import './activation.test.ts';
+import './check.test.ts';
 import './commands.test.ts';
 import './completion.test.ts';
 import './corpora.test.ts';
