@@ -115,8 +115,9 @@ class Bib {
     return { type: block.type, fields };
   }
 
-  #reportUnclosed({ type, key, start }: BibBlock): void {
-    const message = `${key ?? `@${type}`} is never closed: a bracket is missing before the next entry.`;
+  #reportUnclosed({ type, key, start, end }: BibBlock): void {
+    const where = end < this.#text.length ? 'before the next entry' : 'at its end';
+    const message = `${key ?? `@${type}`} is never closed: a bracket is missing ${where}.`;
     this.#report('unclosed-entry', message, start, this.#lines.endOf(start));
   }
 
