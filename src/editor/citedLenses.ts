@@ -64,6 +64,8 @@ class CitedLenses implements vscode.CodeLensProvider<CitedLens>, vscode.Disposab
     const { uri } = document;
     if (!citedTimesSetting(uri) || document.getText().length > mostCharacters) return [];
     try {
+      // above a list of papers that no document uses it would only be in the way
+      if (!(await this.#citedTimes.isUsed(uri.toString()))) return [];
       const bib = await this.#desk.bibEntries.of(uri);
       const lenses: CitedLens[] = [];
       let names = new Set<string>();

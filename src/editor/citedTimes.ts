@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { DocumentFacts } from '../core/document/facts.ts';
 import type { SourceId } from '../core/paper.ts';
 import { isAborted } from './abort.ts';
+import type { Bibliographies } from './bibliographies.ts';
 import type { Desk } from './desk.ts';
 import { nameOf } from './documents.ts';
 import { reasonOf } from './log.ts';
@@ -18,6 +19,7 @@ export interface Cited {
 /** Citations of one document: how often each key, by the bibliography that it means. */
 interface Tally {
   readonly facts: DocumentFacts;
+  readonly bibliographies: Bibliographies;
   readonly uri: vscode.Uri;
   readonly byHome: ReadonlyMap<SourceId, ReadonlyMap<string, number>>;
 }
@@ -69,6 +71,12 @@ export class CitedTimes implements vscode.Disposable {
     return { total: documents.reduce((sum, { times }) => sum + times, 0), documents };
   }
 
+  /** Whether any document cites from a bibliography at all. */
+  async isUsed(home: SourceId): Promise<boolean> {
+    await this.#count();
+    return [...this.#tallies.values()].some(({ bibliographies }) => bibliographies.all.some(({ id }) => id === home));
+  }
+
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
   }
@@ -95,8 +103,12 @@ export class CitedTimes implements vscode.Disposable {
     let done = 0;
     for (const { uri, facts } of all) {
       const name = uri.toString();
-      if (this.#tallies.get(name)?.facts === facts) continue;
-      this.#tallies.set(name, { uri, facts, byHome: await this.#tally(uri, facts, signal) });
+      const bibliographies = await this.desk.bibliographies.of({ uri });
+      const known = this.#tallies.get(name);
+      // a chapter that is as it was may have another bibliography, because its root has
+      if (known?.facts === facts && known.bibliographies === bibliographies) continue;
+      const byHome = await this.#tally(uri, facts, signal);
+      this.#tallies.set(name, { uri, facts, bibliographies, byHome });
       if (++done % atOnce === 0) await new Promise((resolve) => setTimeout(resolve, 0));
     }
   }

@@ -186,6 +186,17 @@ describe('following a key', () => {
       );
     });
 
+    it('says nothing above the entries of a .bib that no document uses', async () => {
+      await writeFile('follow/alone/alone.bib', '@misc{alone, title = {Alone}}\n');
+      const { document } = await open('follow/alone/alone.bib');
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        10,
+      );
+      equal(lenses.length, 0);
+    });
+
     it('finds papers among the symbols by what is remembered of them', async () => {
       const search = async (typed: string): Promise<readonly string[]> => {
         const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
@@ -267,6 +278,34 @@ describe('following a key', () => {
       equal(await from('a b'), 'A key cannot hold blanks.');
       includes(await from('a,b'), 'cannot hold ,');
       includes(await refusal(renameAt('follow/main.tex', 'As‸ \\textcite', 'x')), 'Only citation keys');
+    });
+
+    it('gives the second of two entries with the same key another one, alone', async () => {
+      await writeFile('follow/other/other.bib', '@misc{doe2020, title = {Another}}\n@misc{doe2020, title = {Third}}\n');
+      const places = (edit: vscode.WorkspaceEdit): readonly string[] =>
+        edit.entries().flatMap(([uri, edits]) => edits.map(({ range }) => `${uri.path.slice(-9)} ${range.start.line}`));
+      equal(places(await renameAt('follow/other/other.bib', 'doe2020‸, title = {Third}', 'third')), ['other.bib 1']);
+      const first = places(await renameAt('follow/other/other.bib', 'doe2020‸, title = {Another}', 'first'));
+      equal([...first].sort(), ['other.bib 0', 'other.tex 0']);
+    });
+
+    it('mends a misspelt key in all places, to one that is there', async () => {
+      await writeFile(
+        'follow/typo.tex',
+        '\\documentclass{article}\\addbibresource{refs.bib}\\cite{roe2091}\\cite{roe2091}\n',
+      );
+      const edit = await renameAt('follow/typo.tex', '}\\cite{roe‸2091', 'roe2019');
+      equal(
+        edit.entries().map(([, edits]) => edits.length),
+        [2],
+      );
+    });
+
+    it('refuses a key that comes from no .bib', async () => {
+      await writeFile('follow/list.json', '[{"id": "coe1999", "type": "book", "title": "A List"}]');
+      await writeFile('follow/list.tex', '\\documentclass{article}\\addbibresource{list.json}\\cite{coe1999}\n');
+      const message = await refusal(renameAt('follow/list.tex', '{coe‸1999', 'x'));
+      equal(message, 'coe1999 comes from list.json, which is no .bib file: rename it there.');
     });
 
     it('in Markdown refuses without handing the rename to VS Code’s own, which would leave the .bib', async () => {
