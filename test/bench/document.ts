@@ -1,14 +1,8 @@
 /**
  * What does the document side make of texts that it has not seen? `document --cases C.jsonl`, a case being
- * `{id,language,text}` with `‸` for the cursor. YAML is read by the worker, as it is for the extension.
+ * `{id,language,text}` with `‸` for the cursor. The document as a whole is read by the worker, as it is for the extension.
  */
-import {
-  findBibliographies,
-  findCitations,
-  findFrontMatter,
-  findSlot,
-  readPassage,
-} from '../../src/core/document/document.ts';
+import { findSlot, readPassage } from '../../src/core/document/document.ts';
 import type { Language } from '../../src/core/document/slot.ts';
 import { type RunningWorker, startWorker } from '../support/askWorker.ts';
 import { jsonLines } from './jsonl.ts';
@@ -37,24 +31,17 @@ async function answer(worker: RunningWorker, { id, language, text: marked }: Cas
   const text = at < 0 ? marked : marked.slice(0, at) + marked.slice(at + 1);
   const written = languageNamed(language);
   const slot = findSlot(text, offset, written);
+  const { citations, bibliographies } = await worker.ask('facts', { content: text, language: written, commands: [] });
   return {
     id,
     slot:
       slot === undefined
         ? null
         : { typed: slot.typed, replaced: text.slice(slot.span.start, slot.span.end), present: slot.present },
-    citations: findCitations(text, written).map(({ key, start, end }) => ({ key, start, end })),
-    bibliographies: await bibliographiesOf(worker, text, written),
+    citations: citations.map(({ key, start, end }) => ({ key, start, end })),
+    bibliographies: bibliographies.map(({ path }) => path),
     passage: readPassage(text, offset, written)?.text ?? null,
   };
-}
-
-async function bibliographiesOf(worker: RunningWorker, text: string, language: Language): Promise<readonly string[]> {
-  if (language === 'latex') return findBibliographies(text, language).map(({ path }) => path);
-  const header = findFrontMatter(text);
-  if (header === undefined) return [];
-  const { bibliographies } = await worker.ask('metadata', { yaml: header.yaml });
-  return bibliographies.map(({ path }) => path);
 }
 
 /** Whatever people call it: an editor's language id, a file's ending, a name. */
