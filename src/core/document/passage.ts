@@ -161,6 +161,8 @@ function plainMarkdown(text: string): string {
     .replace(/^[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]+/gm, '')
     .replace(/!?\[([^\]]*)\]/g, '$1')
     .replace(/\{[^{}\n]*\}/g, ' ')
+    // what is left of these are cross-references
+    .replace(/(?<![\p{L}\p{N}])-?@[a-z]+-[\w:.-]*\w/gu, ' ')
     .replace(/(\*\*|__|\*|~~)(?=\S)|(?<=\S)(\*\*|__|\*|~~)/g, '')
     .replace(/[\^]/g, ' ');
 }
