@@ -9,6 +9,7 @@ import { registerBibHover } from './bibHover.ts';
 import { BibliographyFinder } from './bibliographies.ts';
 import { registerCitedLenses } from './citedLenses.ts';
 import { CitedTimes } from './citedTimes.ts';
+import { registerClearSnapshots } from './commands/clearSnapshots.ts';
 import { registerKeyCommands } from './commands/copyKey.ts';
 import { registerCiteHere } from './commands/citeHere.ts';
 import { registerFindPaper } from './commands/findPaper.ts';
@@ -32,6 +33,8 @@ import { registerProblems } from './problems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
+import { snapshotFolder } from './snapshotFolder.ts';
+import { Snapshots } from './snapshots.ts';
 import { Sources } from './sources.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { Stubs } from './stubs.ts';
@@ -59,7 +62,9 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const start = performance.now();
   const log = openLog();
   const asker = new Asker(machine.startWorker, log);
-  const sources = new Sources(asker, log);
+  const folder = snapshotFolder(context.globalStorageUri);
+  const snapshots = new Snapshots(asker, folder, log, { now: () => Date.now() });
+  const sources = new Sources(asker, log, snapshots);
   const documents = new DocumentIndex(asker, log);
   const bibliographies = new BibliographyFinder(asker, documents, machine);
   const corpora = new Corpora(context.extensionUri, machine.home);
@@ -70,6 +75,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   context.subscriptions.push(
     log,
     asker,
+    snapshots,
     sources,
     documents,
     bibliographies,
@@ -98,6 +104,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     registerOpenEntry(desk),
     registerKeyCommands(),
     registerRebuildLibrary(desk),
+    registerClearSnapshots(snapshots),
     registerShowSources(desk),
     registerSmallCommands(desk, stubs, log),
     followDocuments(desk),

@@ -1,5 +1,5 @@
 /** How does a source come back from what was kept of it, and how is it kept? Imports no vscode. */
-import { partsFor } from '../core/library/snapshot.ts';
+import { partsFor } from '../core/library/partSize.ts';
 import type { SourceId } from '../core/paper.ts';
 import type { SourceDescription, SourceState } from '../messages/questions.ts';
 import { type Asker, Cancelled, WorkerDied } from './ask.ts';
@@ -20,6 +20,8 @@ export interface SnapshotFolder {
 export const FEWEST_BYTES = 300_000;
 /** All snapshots together. The one that was of use longest ago goes first. */
 export const MOST_BYTES = 1_000_000_000;
+/** A file that is being worked on is not kept after each time that it is saved. */
+const PAUSE_MS = 3_000;
 /** What belongs to no snapshot may belong to one that another window is writing. */
 const ABANDONED_MS = 3_600_000;
 
@@ -32,6 +34,14 @@ interface Manifest {
   readonly parts: number;
 }
 
+export interface SnapshotOptions {
+  /** Milliseconds of the day's clock, as files have them. */
+  readonly now: () => number;
+  readonly mostBytes?: number;
+  /** From the reading of a source to its keeping. */
+  readonly pauseMs?: number;
+}
+
 /** Reads sources by way of their snapshots. Whatever is wrong with those, the source is read as if there were none. */
 export class Snapshots {
   readonly #asker: Asker;
@@ -39,21 +49,20 @@ export class Snapshots {
   readonly #log: Log;
   readonly #now: () => number;
   readonly #mostBytes: number;
+  readonly #pauseMs: number;
+  /** What this window kept of each source last. */
+  readonly #kept = new Map<SourceId, string>();
   /** Settles when nothing is being kept any more. Never rejects. */
   #keeping: Promise<void> = Promise.resolve();
   #isDisposed = false;
 
-  constructor(
-    asker: Asker,
-    folder: SnapshotFolder,
-    log: Log,
-    { now, mostBytes }: { readonly now: () => number; readonly mostBytes?: number },
-  ) {
+  constructor(asker: Asker, folder: SnapshotFolder, log: Log, { now, mostBytes, pauseMs }: SnapshotOptions) {
     this.#asker = asker;
     this.#folder = folder;
     this.#log = log;
     this.#now = now;
     this.#mostBytes = mostBytes ?? MOST_BYTES;
+    this.#pauseMs = pauseMs ?? PAUSE_MS;
   }
 
   /** Reads a source, from its snapshot where there is one; where not, one is kept afterwards. The bytes are given away. */
@@ -116,6 +125,7 @@ export class Snapshots {
   async #keep(source: SourceId, key: string, parts: number): Promise<void> {
     const session = Math.random().toString(36).slice(2, 10);
     let part = 0;
+    await new Promise((resolve) => setTimeout(resolve, this.#pauseMs));
     try {
       for (; part < parts; part++) {
         if (this.#isDisposed) throw new Error('shutting down');
@@ -124,7 +134,9 @@ export class Snapshots {
         await this.#folder.write(partName(key, session, part), bytes);
       }
       await this.#writeManifest(key, { session, parts });
-      await this.#trim(key, session);
+      const old = this.#kept.get(source);
+      this.#kept.set(source, key);
+      await this.#trim({ key, session, old: old === key ? undefined : old });
     } catch (error) {
       this.#log.debug(`no snapshot is kept of ${source}: ${String(error)}`);
       const written = Array.from({ length: part + 1 }, (_, each) => partName(key, session, each));
@@ -143,12 +155,13 @@ export class Snapshots {
     }
   }
 
-  /** Deletes what the snapshot of `key` just written replaced, what was abandoned, and the snapshots that are too many. */
-  async #trim(key: string, session: string): Promise<void> {
+  /** Deletes what the snapshot of `key` just written replaced (`old`: of the source as it was), what was abandoned, what is too much. */
+  async #trim({ key, session, old }: { key: string; session: string; old: string | undefined }): Promise<void> {
     const files = await this.#folder.list();
     const used = new Map<string, number>();
     for (const { name, changedMs } of files) if (name.endsWith('.json')) used.set(keyOf(name), changedMs);
     const isAbandoned = ({ name, changedMs }: (typeof files)[number]): boolean => {
+      if (keyOf(name) === old) return true;
       if (name.endsWith('.json')) return false;
       const mayBeWritten = this.#now() - changedMs < ABANDONED_MS;
       if (name.endsWith('.new') || !used.has(keyOf(name))) return !mayBeWritten;
@@ -157,9 +170,9 @@ export class Snapshots {
     const gone = files.filter(isAbandoned);
     const stays = files.filter((file) => !gone.includes(file));
     let bytes = stays.reduce((sum, file) => sum + file.bytes, 0);
-    for (const [old] of [...used].sort(([, one], [, other]) => one - other)) {
+    for (const [last] of [...used].sort(([, one], [, other]) => one - other)) {
       if (bytes <= this.#mostBytes) break;
-      const files = stays.filter(({ name }) => keyOf(name) === old);
+      const files = stays.filter(({ name }) => keyOf(name) === last);
       bytes -= files.reduce((sum, file) => sum + file.bytes, 0);
       gone.push(...files);
     }

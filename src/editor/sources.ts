@@ -6,6 +6,7 @@ import { type Asker, Cancelled, WorkerDied } from './ask.ts';
 import { delays } from './delays.ts';
 import { reasonOf } from './log.ts';
 import type { Log } from './ports.ts';
+import type { Snapshots } from './snapshots.ts';
 import { contentOf, stampOf, watchFile } from './sourceContent.ts';
 
 /** A source that somebody wants read, and where its bytes are. */
@@ -62,10 +63,12 @@ export class Sources implements vscode.Disposable {
 
   private readonly asker: Asker;
   private readonly log: Log;
+  private readonly snapshots: Snapshots;
 
-  constructor(asker: Asker, log: Log) {
+  constructor(asker: Asker, log: Log, snapshots: Snapshots) {
     this.asker = asker;
     this.log = log;
+    this.snapshots = snapshots;
     this.#disposables.push(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length === 0) return;
@@ -268,7 +271,10 @@ export class Sources implements vscode.Disposable {
       return;
     }
     held.isMissed = false;
-    const state = await this.asker.ask('read', { source, content }, held.stop.signal);
+    const state =
+      typeof content === 'string'
+        ? await this.asker.ask('read', { source, content }, held.stop.signal)
+        : await this.snapshots.read(source, content, held.stop.signal);
     if (!isWanted()) return;
     held.gone = false;
     held.state = state;

@@ -2,10 +2,9 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Paper, Problem, SourceId } from '../paper.ts';
 import type { ReadingSteps } from '../read/portions.ts';
+import { PAPERS_PER_PORTION } from './partSize.ts';
 import { paperOfRecord, recordOf } from './record.ts';
 
-/** Papers in one portion: one that is changed costs no others, and what is left over at its end is little. */
-export const PAPERS_PER_PORTION = 512;
 /** Numbers that say where a paper stands in its source. */
 const PLACE = 4;
 

@@ -5,7 +5,8 @@ import { addPaper, beginSource, enter, type HeldWhileFilling, type Tools } from 
 import { GAP, MOST_STEMS, STEM } from './forward.ts';
 import type { Indexes } from './indexes.ts';
 import type { Work } from './works.ts';
-import { HeldPaper, PAPERS_PER_PORTION, Portion } from './packed.ts';
+import { HeldPaper, Portion } from './packed.ts';
+import { PAPERS_PER_PORTION } from './partSize.ts';
 import { decodePart } from './partBytes.ts';
 import { NO_STEM } from './vocabulary.ts';
 import { HAS_KEY, HAS_YEAR, IDENTITIES_SHIFT, NOT_ANALYSED, NUMBERS, type PartText } from './snapshot.ts';

@@ -4,15 +4,12 @@ import type { Problem } from '../paper.ts';
 import { GAP, STEM } from './forward.ts';
 import type { Indexes } from './indexes.ts';
 import { identitiesOf } from './merge.ts';
-import { PAPERS_PER_PORTION } from './packed.ts';
+import { PAPERS_PER_PART, partsFor } from './partSize.ts';
 import { encodePart } from './partBytes.ts';
 import type { FieldsByDocument } from './searchIndex.ts';
 import { grown } from './postings.ts';
 import { NO_STEM, type Vocabulary } from './vocabulary.ts';
 import type { Held } from './works.ts';
-
-/** Papers in one part: reading one takes some ten milliseconds. */
-export const PAPERS_PER_PART = 8 * PAPERS_PER_PORTION;
 
 /** Of a paper that shares its work with another source's: what finds both isn't what finds this one. */
 export const NOT_ANALYSED = 0xffffffff;
@@ -54,11 +51,6 @@ export interface SnapshotOf {
   /** Of the content, and of what reads it. */
   readonly key: string;
   readonly problems: readonly Problem[];
-}
-
-/** How many parts a snapshot of so many papers has. */
-export function partsFor(papers: number): number {
-  return Math.max(1, Math.ceil(papers / PAPERS_PER_PART));
 }
 
 /** Which part is to be written, and what is known from the parts before. */

@@ -3,7 +3,8 @@ import type { SourceId } from '../paper.ts';
 import type { Indexes } from './indexes.ts';
 import { partDigest } from './partBytes.ts';
 import type { FieldsByDocument } from './searchIndex.ts';
-import { Numbering, partsFor, type SnapshotOf, writePart } from './snapshot.ts';
+import { partsFor } from './partSize.ts';
+import { Numbering, type SnapshotOf, writePart } from './snapshot.ts';
 import type { Held, Works } from './works.ts';
 
 /** The library, as far as it is written down. */

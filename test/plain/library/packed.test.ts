@@ -1,7 +1,8 @@
 /** Does a paper come back from its bytes as it was read? */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type HeldPaper, Packer, PAPERS_PER_PORTION } from '../../../src/core/library/packed.ts';
+import { type HeldPaper, Packer } from '../../../src/core/library/packed.ts';
+import { PAPERS_PER_PORTION } from '../../../src/core/library/partSize.ts';
 import type { Name, Paper } from '../../../src/core/paper.ts';
 import { paper } from './made.ts';
 

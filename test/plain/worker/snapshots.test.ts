@@ -35,6 +35,7 @@ class Window {
     this.worker = worker;
     this.snapshots = new Snapshots(this.worker.asker, folder, log, {
       now: () => folder.nowMs,
+      pauseMs: 0,
       ...(mostBytes === undefined ? {} : { mostBytes }),
     });
   }
