@@ -231,11 +231,17 @@ export class Desk {
           const folder = vscode.workspace.workspaceFolders[0].uri;
           const uri = vscode.Uri.joinPath(folder, name);
           const document = await vscode.workspace.openTextDocument(uri);
-          if (document.getText() === text && !document.isDirty) return;
-          const edit = new vscode.WorkspaceEdit();
-          edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-          await vscode.workspace.applyEdit(edit);
-          await document.save();
+          // keys that were pressed last may still be on their way: what they change is put back, too, until nothing comes
+          for (let quiet = 0; quiet < 3; quiet += 1) {
+            if (document.getText() !== text || document.isDirty) {
+              quiet = 0;
+              const edit = new vscode.WorkspaceEdit();
+              edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+              await vscode.workspace.applyEdit(edit);
+              await document.save();
+            }
+            await new Promise((resolve) => setTimeout(resolve, 40));
+          }
         },
         { name, text: this.original.get(name) },
       );
