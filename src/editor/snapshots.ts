@@ -54,6 +54,7 @@ export class Snapshots {
   readonly #kept = new Map<SourceId, string>();
   /** Settles when nothing is being kept any more. Never rejects. */
   #keeping: Promise<void> = Promise.resolve();
+  #open = 0;
   #isDisposed = false;
 
   constructor(asker: Asker, folder: SnapshotFolder, log: Log, { now, mostBytes, pauseMs }: SnapshotOptions) {
@@ -72,8 +73,16 @@ export class Snapshots {
     const restored = await this.#restore(source, key, signal);
     if (restored !== undefined) return restored;
     const state = await this.#asker.ask('read', { source, content: { key } }, signal);
-    this.#keeping = this.#keeping.then(() => this.#keep(source.id, key, partsFor(state.papers)));
+    this.#open++;
+    this.#keeping = this.#keeping
+      .then(() => this.#keep(source.id, key, partsFor(state.papers)))
+      .finally(() => this.#open--);
     return state;
+  }
+
+  /** Whether anything that was read is still to be kept. */
+  get isKeeping(): boolean {
+    return this.#open > 0;
   }
 
   /** Settles when all that was read so far is kept. */

@@ -4,7 +4,9 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Passage } from '../../src/core/document/slot.ts';
 import type { SourceDescription } from '../../src/messages/questions.ts';
-import { type RunningWorker, startWorker } from '../support/askWorker.ts';
+import { Snapshots } from '../../src/editor/snapshots.ts';
+import { type RunningWorker, SILENT, startWorker } from '../support/askWorker.ts';
+import { diskFolder } from '../support/diskFolder.ts';
 import { percentile, rounded, say } from './figures.ts';
 import { watchHeld } from './held.ts';
 import { type Call, count } from './options.ts';
@@ -18,7 +20,8 @@ const scope = { bibliographies: [SOURCE.id] };
  * Makes a library, has the worker read it from a file as the extension would, and asks what a person at work asks.
  * `workerHeapMb`: what the worker's own isolate holds after a collection: its heap in use, and what it holds outside (typed
  * arrays, buffers); `workerPeakMb`: the most it held while reading. `firstAnswerSeconds`: until a paper of the library
- * was first answered while it was still being read. `hostBlockedMsMax`: see held.ts; from the start of the thread to the
+ * was first answered while it was still being read. `warmSeconds`, `firstWarmAnswerSeconds`: the same with the snapshot that the
+ * first reading left, `snapshotMb` on disk. `hostBlockedMsMax`: see held.ts; from the start of the thread to the
  * last answer.
  */
 export async function run({ options }: Call): Promise<object> {
@@ -40,6 +43,7 @@ export async function run({ options }: Call): Promise<object> {
 }
 
 async function measure(file: string, papers: number, samples: readonly MadePaper[], seed: number): Promise<object> {
+  const folder = path.join(path.dirname(file), 'snapshots');
   const first = samples[0];
   if (first === undefined) throw new Error('a library without papers');
   const worker = startWorker({ watched: true });
@@ -47,22 +51,27 @@ async function measure(file: string, papers: number, samples: readonly MadePaper
     // starting a thread is the host's work, too
     const host = watchHeld();
     say('reading ...');
-    const cold = await timedRead(worker, file, first);
+    const cold = await timedRead(worker, file, folder, first);
     if (cold.papers !== papers) say(`${papers - cold.papers} papers were not read`);
     say(`read in ${cold.seconds.toFixed(1)} s, first answer after ${cold.firstAnswerSeconds.toFixed(1)} s; asking ...`);
     const keystrokes = await timedKeystrokes(worker, samples, seed);
     const passages = await timedPassages(worker, samples);
     host.stop();
     const { heapMb } = await worker.memory();
+    say('keeping a snapshot ...');
+    await cold.snapshots.settled();
     worker.dispose();
-    const again = startWorker();
-    const warm = await timedRead(again, file, first);
+    say('reading from the snapshot ...');
+    const again = startWorker({ watched: true });
+    const warm = await timedRead(again, file, folder, first);
+    if (warm.snapshots.isKeeping) say('it was not read from the snapshot');
     again.dispose();
     return {
       coldSeconds: rounded(cold.seconds),
       firstAnswerSeconds: rounded(cold.firstAnswerSeconds),
       warmSeconds: rounded(warm.seconds),
-      snapshotMb: 0,
+      firstWarmAnswerSeconds: rounded(warm.firstAnswerSeconds),
+      snapshotMb: rounded(await megabytesIn(folder)),
       workerHeapMb: rounded(heapMb, 1),
       workerPeakMb: rounded(cold.peakMb, 1),
       keystrokeMsP50: rounded(percentile(keystrokes, 0.5)),
@@ -77,11 +86,12 @@ async function measure(file: string, papers: number, samples: readonly MadePaper
 }
 
 /** From the file to everything found, as the extension reads it: the bytes are given away. Asks for one paper meanwhile. */
-async function timedRead(worker: RunningWorker, file: string, paper: MadePaper) {
+async function timedRead(worker: RunningWorker, file: string, folder: string, paper: MadePaper) {
   const start = performance.now();
+  const snapshots = new Snapshots(worker.asker, diskFolder(folder), SILENT, { now: () => Date.now(), pauseMs: 0 });
   const content = await fs.promises.readFile(file);
   const progress = { isRead: false };
-  const reading = worker.ask('read', { source: SOURCE, content }).finally(() => (progress.isRead = true));
+  const reading = snapshots.read(SOURCE, content).finally(() => (progress.isRead = true));
   let firstAnswerSeconds: number | undefined;
   let peakMb = 0;
   while (!progress.isRead) {
@@ -92,7 +102,12 @@ async function timedRead(worker: RunningWorker, file: string, paper: MadePaper) 
   }
   const state = await reading;
   const seconds = (performance.now() - start) / 1000;
-  return { seconds, firstAnswerSeconds: firstAnswerSeconds ?? seconds, papers: state.papers, peakMb };
+  return { seconds, firstAnswerSeconds: firstAnswerSeconds ?? seconds, papers: state.papers, peakMb, snapshots };
+}
+
+async function megabytesIn(folder: string): Promise<number> {
+  const files = await diskFolder(folder).list();
+  return files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;
 }
 
 function asTyped(typed: string) {

@@ -6,7 +6,8 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { Asker } from '../../src/editor/ask.ts';
 import { type Clock, type Log, nodePort, wallClock } from '../../src/editor/ports.ts';
 
-const SILENT: Log = {
+/** Tells nobody. */
+export const SILENT: Log = {
   trace: () => undefined,
   debug: () => undefined,
   info: () => undefined,
