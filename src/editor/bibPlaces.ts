@@ -40,6 +40,20 @@ export async function placeOf(
   return (await inBibInputs(places.bibInputs, plain, own)) ?? uris[0];
 }
 
+/** What `\addbibresource[glob]{refs/*.bib}` means: every file like it, below the first folder that has any. */
+export async function filesLike(
+  path: string,
+  folders: readonly string[],
+  declaring: vscode.Uri,
+): Promise<readonly vscode.Uri[]> {
+  for (const folder of folders) {
+    const pattern = new vscode.RelativePattern(declaring.with({ path: folder, query: '', fragment: '' }), path);
+    const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', 100);
+    if (found.length > 0) return [...found].sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+  return [];
+}
+
 function homely(path: string, home: string | undefined, own: vscode.Uri): readonly (string | undefined)[] | undefined {
   if (!path.startsWith('~/')) return undefined;
   return home === undefined || own.scheme !== 'file' ? [] : [joinedPath(vscode.Uri.file(home).path, path.slice(2))];

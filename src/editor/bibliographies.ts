@@ -4,7 +4,7 @@ import type { SourceId } from '../core/paper.ts';
 import { folderOfPath } from '../core/document/paths.ts';
 import type { Span } from '../core/document/slot.ts';
 import type { Asker } from './ask.ts';
-import { type BibPlaces, placeOf } from './bibPlaces.ts';
+import { type BibPlaces, filesLike, placeOf } from './bibPlaces.ts';
 import type { DocumentIndex } from './documentIndex.ts';
 import { type ProjectFile, projectFilesAround, projectFilesPattern, type Tree, treeAround } from './projects.ts';
 
@@ -107,6 +107,12 @@ export class BibliographyFinder implements vscode.Disposable {
         add({ id: `${uri.toString()}#references`, uri, declaration: undefined, isInDocument: true });
       }
       for (const { path, start, end, isRemote } of facts.bibliographies) {
+        if (/[*?]/.test(path)) {
+          for (const file of await filesLike(path, foldersFor(member, tree, project), member)) {
+            add({ id: file.toString(), uri: file, declaration: undefined });
+          }
+          continue;
+        }
         const place =
           isRemote === true ? undefined : await placeOf(this.places, path, member, foldersFor(member, tree, project));
         if (place === undefined) isPartlyUnknown = true;
