@@ -16,6 +16,8 @@ interface Found {
   readonly sources: readonly WantedSource[];
   /** By source, what the settings say that names it. */
   readonly written: ReadonlyMap<SourceId, string>;
+  /** What the settings say that names nothing. */
+  readonly fruitless: readonly string[];
 }
 
 /** The corpora of the settings: looked up once, and again when what they name may have changed. */
@@ -56,6 +58,11 @@ export class Corpora implements vscode.Disposable {
     return (await this.#lookUp()).written.get(source);
   }
 
+  /** What the settings say that names no file: an empty folder, a glob that nothing matches, `~` where there is no home. */
+  async fruitless(): Promise<readonly string[]> {
+    return (await this.#lookUp()).fruitless;
+  }
+
   /** The settings, or the files that they name, have changed. */
   forget(): void {
     this.#found = undefined;
@@ -80,19 +87,23 @@ export class Corpora implements vscode.Disposable {
   async #search(isWanted: () => boolean): Promise<Found> {
     const sources = new Map<SourceId, WantedSource>();
     const written = new Map<SourceId, string>();
+    const fruitless: string[] = [];
     if (bundledCorpusSetting()) sources.set(BUNDLED, this.bundled);
     for (const setting of corporaSetting()) {
+      let isFruitless = true;
       for (const place of placesOf(setting, this.home)) {
         const { files, searched } = await filesAt(place);
         if (searched !== undefined && isWanted()) this.#watch(searched);
+        isFruitless &&= files.length === 0;
         for (const source of files.map(fileSource)) {
           if (sources.has(source.id)) continue;
           sources.set(source.id, source);
           written.set(source.id, setting);
         }
       }
+      if (isFruitless) fruitless.push(setting);
     }
-    return { sources: [...sources.values()], written };
+    return { sources: [...sources.values()], written, fruitless };
   }
 
   /** Git replaces files by deleting and creating them: what has come and gone is looked at once it is quiet. */

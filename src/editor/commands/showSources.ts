@@ -6,7 +6,7 @@ import { standingOf } from '../desk.ts';
 import { activePaperEditor } from '../documents.ts';
 import { reasonOf } from '../log.ts';
 import { addCorpora, removeCorpus, switchBundledCorpus } from '../settings.ts';
-import { rowOf, summaryOf } from '../sourceRow.ts';
+import { rowOf, summaryOf, withoutIcons } from '../sourceRow.ts';
 import type { KnownSource } from '../sources.ts';
 
 interface Action {
@@ -77,6 +77,7 @@ class SourceList {
     const known = this.#desk.sources.states();
     const wanted = new Set((await this.#desk.corpora.wanted()).map(({ id }) => id));
     const written = await Promise.all(known.map(({ wanted: { id } }) => this.#desk.corpora.writtenFor(id)));
+    const fruitless = await this.#desk.corpora.fruitless();
     // a later change is drawn by now
     if (turn !== this.#turn) return;
     const pick = this.#pick;
@@ -92,6 +93,10 @@ class SourceList {
       ...under(
         l10n.t('corpora'),
         items.filter(({ id }) => wanted.has(id)),
+      ),
+      ...under(
+        l10n.t('settings'),
+        fruitless.map((path) => this.#fruitlessItem(path)),
       ),
     ];
     const again = pick.items.filter(({ id }) => id !== undefined && id === active);
@@ -144,12 +149,30 @@ class SourceList {
     return actions;
   }
 
+  /** A path in the settings that names nothing: mostly a slip, which shows nowhere else. */
+  #fruitlessItem(path: string): SourceItem {
+    const { l10n } = vscode;
+    const remove = async (): Promise<void> => {
+      await removeCorpus(path);
+      // no source goes with it whose going would draw this anew
+      this.#desk.corpora.forget();
+      await this.#draw();
+    };
+    const actions: Action[] = [
+      { button: button('gear', l10n.t('Settings')), stays: false, run: openSettings },
+      { button: button('trash', l10n.t('Take {0} out of the settings', path)), stays: true, run: remove },
+    ];
+    return {
+      label: `$(error) ${withoutIcons(path)}`,
+      description: l10n.t('names no file'),
+      actions,
+      buttons: actions.map(({ button }) => button),
+    };
+  }
+
   #general(): Action[] {
     const { l10n } = vscode;
-    const run =
-      (command: string, ...rest: unknown[]) =>
-      () =>
-        Promise.resolve(vscode.commands.executeCommand(command, ...rest));
+    const run = (command: string) => () => Promise.resolve(vscode.commands.executeCommand(command));
     return [
       { button: button('add', l10n.t('Add files or folders')), stays: false, run: addSources },
       {
@@ -158,11 +181,7 @@ class SourceList {
         run: run('relatedWork.rebuildLibrary'),
       },
       { button: button('output', l10n.t('Show the log')), stays: false, run: run('relatedWork.showLog') },
-      {
-        button: button('gear', l10n.t('Settings')),
-        stays: false,
-        run: run('workbench.action.openSettings', '@ext:related-work.related-work'),
-      },
+      { button: button('gear', l10n.t('Settings')), stays: false, run: openSettings },
     ];
   }
 
@@ -182,6 +201,12 @@ function under(label: string, items: readonly SourceItem[]): readonly SourceItem
 
 function button(icon: string, tooltip: string): vscode.QuickInputButton {
   return { iconPath: new vscode.ThemeIcon(icon), tooltip };
+}
+
+function openSettings(): Promise<unknown> {
+  return Promise.resolve(
+    vscode.commands.executeCommand('workbench.action.openSettings', '@ext:related-work.related-work'),
+  );
 }
 
 /** Compressed files and other formats open as VS Code opens them. */

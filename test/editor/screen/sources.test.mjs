@@ -12,7 +12,7 @@ describe('the list of sources', () => {
         'more/one.bib': made('one2020', 'A Paper of the Folder'),
         'more/torn.bib': `${made('whole2020', 'A Whole Entry')}\n@article{torn2020,\n  title = {Torn}\n`,
       },
-      settings: { 'relatedWork.corpora': ['${workspaceFolder}/more', 'missing.bib'] },
+      settings: { 'relatedWork.corpora': ['${workspaceFolder}/more', 'missing.bib', 'nothing/*.bib'] },
     });
   });
   after(() => desk?.close());
@@ -35,6 +35,7 @@ describe('the list of sources', () => {
     assert.match(row(rows, 'torn.bib'), /1 problem/);
     assert.match(row(rows, 'missing.bib'), /not found/);
     assert.match(row(rows, 'bundled'), /210 papers/);
+    assert.match(row(rows, 'nothing/*.bib'), /names no file/);
     await desk.shots('sources');
   });
 
@@ -62,11 +63,13 @@ describe('the list of sources', () => {
   it('takes a source out of the settings, and stays open', async () => {
     await desk.goTo('paper.tex', '\\maketitle‸');
     await desk.command('Related Work: Show Sources');
-    const entry = desk.page.locator('.quick-input-list-entry', { hasText: 'missing.bib' });
-    await entry.waitFor();
-    await entry.hover();
-    await entry.getByLabel('Take missing.bib out of the settings').click();
-    await desk.until('it is gone', async () => row(await desk.quickRows(), 'missing.bib') === '');
+    for (const name of ['missing.bib', 'nothing/*.bib']) {
+      const entry = desk.page.locator('.quick-input-list-entry', { hasText: name });
+      await entry.waitFor();
+      await entry.hover();
+      await entry.getByLabel(`Take ${name} out of the settings`).click();
+      await desk.until('it is gone', async () => row(await desk.quickRows(), name) === '');
+    }
     const left = await desk.ask((vscode) => vscode.workspace.getConfiguration('relatedWork').get('corpora'));
     assert.deepEqual(left, ['${workspaceFolder}/more']);
     assert.match(row(await desk.quickRows(), 'one.bib'), /1 paper/);
