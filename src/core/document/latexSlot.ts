@@ -6,6 +6,7 @@ import type { Slot, Span } from './slot.ts';
 
 /** The slot at an offset; undefined where no key is meant. `commands`: further citing commands, without backslash. */
 export function latexSlot(text: string, offset: number, commands: readonly string[]): Slot | undefined {
+  if (!mayBeOpen(text, offset)) return undefined;
   const masked = maskLatex(text);
   if (isUnread(text, masked, offset)) return undefined;
   const group = groupsOf(masked, commands).find(({ start, end }) => start <= offset && offset <= end);
@@ -17,6 +18,22 @@ export function latexSlot(text: string, offset: number, commands: readonly strin
     .filter(({ start, end }) => end < span.start || start > span.end)
     .map(({ start, end }) => masked.slice(start, end));
   return { syntax: 'latex', span, typed: text.slice(span.start, offset), present, loose: false };
+}
+
+/**
+ * Whether a brace may be open before the offset, told from the few characters before it: most keys are pressed in prose,
+ * and a book is not read again for each. A brace that closes is passed over only where a comment may hold it.
+ */
+function mayBeOpen(text: string, offset: number): boolean {
+  // no list of keys is longer
+  for (let at = offset - 1; at >= 0 && offset - at < 20_000; at -= 1) {
+    const char = text[at];
+    if (char === '{') return true;
+    if (char !== '}') continue;
+    const line = text.lastIndexOf('\n', at) + 1;
+    if (!text.slice(line, at).includes('%')) return false;
+  }
+  return false;
 }
 
 /** From the separator or line end before the cursor to the one behind it, without the blanks at either side. */

@@ -12,6 +12,9 @@ const longestTyped = 300;
 
 /** The slot at an offset of a Markdown text; undefined where no key is meant. */
 export function markdownSlot(text: string, offset: number): Slot | undefined {
+  // most keys are pressed far from any mark: a book is not read again for each
+  const near = text.slice(Math.max(0, offset - longestTyped - 1), offset);
+  if (!near.includes('@') && !/\{[\w:-]*cite[^\n]*$/.test(near)) return undefined;
   const masked = maskMarkdown(text);
   const role = mystSlot(text, masked, offset);
   if (role !== undefined) return role;
