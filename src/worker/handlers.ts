@@ -7,6 +7,7 @@ import { decodeBytes } from '../core/read/decode.ts';
 import { Library } from '../core/library/library.ts';
 import type { Handlers } from './answer.ts';
 import { paperHandlers } from './papers.ts';
+import { Practice } from './practice.ts';
 import type { Loop } from './slices.ts';
 import { SourceReader } from './sources.ts';
 
@@ -14,11 +15,19 @@ import { SourceReader } from './sources.ts';
 export function makeHandlers(loop: Loop): Handlers {
   const library = new Library();
   const reader = new SourceReader(library, loop);
+  const papers = paperHandlers(library, (source) => reader.nameOf(source));
+  const practice = new Practice(library, papers.suggest, loop);
+  const practised = async <T extends object | null>(answer: Promise<T>): Promise<T> => {
+    const answered = await answer;
+    // more parts are on their way
+    if (answered !== null && !('next' in answered)) practice.begin();
+    return answered;
+  };
   return {
-    ...paperHandlers(library, (source) => reader.nameOf(source)),
-    read: (ask, signal) => reader.read(ask, signal),
+    ...papers,
+    read: (ask, signal) => practised(reader.read(ask, signal)),
     recognise: (ask, signal) => reader.recognise(ask, signal),
-    restore: (ask, signal) => reader.restore(ask, signal),
+    restore: (ask, signal) => practised(reader.restore(ask, signal)),
     snapshot: ({ source, key, part }, signal) => reader.snapshot(source, key, part, signal),
     forget: ({ source }) => reader.forget(source),
     sources: () => reader.states(),

@@ -83,7 +83,7 @@ export class SourceReader {
       const { text, tookMs } = restored;
       const state: SourceState = { ...source, papers: text.papers, problems: text.problems, tookMs };
       this.#states.set(source.id, state);
-      await this.#changes.run(() => inSlices(this.#library.tidy(), isWanted, this.#loop));
+      this.#tidy();
       return { state };
     });
   }
@@ -151,15 +151,19 @@ export class SourceReader {
       // a newer reading takes over what is there; nobody who gave up wants the half of it
       const filling = this.#library.fillSource(source.id, steps, () => !asked.aborted);
       const filled = await inSlices(filling, isWanted, this.#loop, (slice) => this.#changes.run(slice));
-      await this.#changes.run(() => inSlices(this.#library.tidy(), isWanted, this.#loop));
+      this.#tidy();
       return filled;
     }
     const { papers, problems } = await inSlices(packInSteps(source.id, steps), isWanted, this.#loop);
-    await this.#changes.run(async () => {
-      await inSlices(this.#library.replaceSource(source.id, papers), isWanted, this.#loop);
-      await inSlices(this.#library.tidy(), isWanted, this.#loop);
-    });
+    await this.#changes.run(() => inSlices(this.#library.replaceSource(source.id, papers), isWanted, this.#loop));
+    this.#tidy();
     return { papers: papers.length, problems };
+  }
+
+  /** Does what nobody waits for. It ends once it has begun, whatever is read meanwhile. */
+  #tidy(): void {
+    const never = new AbortController().signal;
+    this.#changes.run(() => inSlices(this.#library.tidy(), never, this.#loop)).catch(() => undefined);
   }
 
   async #stepsOf(ask: Ask<'read'>, isWanted: AbortSignal): Promise<ReadingSteps> {

@@ -13,6 +13,11 @@ export const GAP = 0x40000000;
 /** Takes the mark off an entry. */
 export const STEM = 0x3fffffff;
 
+/** Whether an entry makes a pair with the one before it. */
+export function isPair(entry: number): boolean {
+  return (entry & GAP) === 0;
+}
+
 export interface Stretch {
   readonly chunk: Uint32Array;
   readonly start: number;
@@ -25,6 +30,7 @@ export interface Stretch {
 export class Forward {
   readonly #chunks: Uint32Array[] = [new Uint32Array(CHUNK)];
   #free = 0;
+  #documents = 0;
   #starts = new Uint32Array(1024);
   #lengths = new Uint16Array(1024);
   #titleLengths = new Uint16Array(1024);
@@ -39,9 +45,15 @@ export class Forward {
     const start = this.#free & MASK;
     for (let at = 0; at < length; at++) chunk[start + at] = stems[at]!;
     this.#starts[document] = this.#free;
+    this.#documents = document + 1;
     this.#lengths[document] = length;
     this.#titleLengths[document] = Math.min(titleLength, length);
     this.#free += length;
+  }
+
+  /** One more than the highest number of a document. */
+  get documents(): number {
+    return this.#documents;
   }
 
   /** By document, how many stems it has, and how many its title. Valid until the next document is added. */

@@ -1,7 +1,7 @@
 /** What does the library hold, and what does it find? All papers of all sources, merged, with their indexes. */
 import type { Passage } from '../document/slot.ts';
 import type { LibraryPaper, Paper, PaperId, Problem, SourceId } from '../paper.ts';
-import type { ReadingSteps } from '../read/portions.ts';
+import { readAlready, type ReadingSteps } from '../read/portions.ts';
 import { fillSource, replaceSource, type Tools } from './change.ts';
 import { Indexes } from './indexes.ts';
 import { seenFrom } from './merge.ts';
@@ -14,7 +14,7 @@ import type { SnapshotOf } from './snapshot.ts';
 import { SnapshotWriter } from './snapshotWriter.ts';
 import { rankPassage } from './suggest.ts';
 import { rankTyped } from './typedSearch.ts';
-import { keysOf, type Work, Works } from './works.ts';
+import { keysOf, papersOf, type Work, Works } from './works.ts';
 
 export interface Found {
   readonly paper: LibraryPaper;
@@ -112,7 +112,7 @@ export class Library {
       const packed = yield* packInSteps(source, readAlready(papers));
       yield* this.replaceSource(source, packed.papers);
     } else yield* this.fillSource(source, readAlready(papers));
-    yield* this.tidy();
+    if (this.#indexes.isWasteful) yield* this.#rebuild();
   }
 
   /** The same for a source that is there, with papers that were packed before. */
@@ -126,9 +126,10 @@ export class Library {
     return new Restoring(this.#tools, source);
   }
 
-  /** Makes the indexes anew, in steps, when much in them is dead. No other change meanwhile. */
+  /** Makes the indexes anew, in steps, when much in them is dead, and does what was left for later. No other change meanwhile. */
   *tidy(): Generator<undefined, void> {
     if (this.#indexes.isWasteful) yield* this.#rebuild();
+    yield* this.#indexes.ranker.countPairs();
   }
 
   /** A part of what can be kept of a source as it is now, in steps; undefined when there is none. No other change meanwhile. */
@@ -153,6 +154,15 @@ export class Library {
   paper(id: PaperId, bibliographies: readonly SourceId[]): LibraryPaper | undefined {
     const work = this.#works.byId(id);
     return work === undefined || work.copies.length === 0 ? undefined : seenFrom(id, papersOf(work), bibliographies);
+  }
+
+  /** Abstracts of some papers from all over the library, at most `count`. */
+  someAbstracts(count: number): string[] {
+    const { documents } = this.#indexes;
+    return Array.from({ length: Math.min(count, documents) }, (_, at) => {
+      const [paper] = papersOf(this.#indexes.work(Math.floor((at * documents) / count)));
+      return paper?.abstract ?? paper?.title ?? '';
+    });
   }
 
   /** Every source's copy of a paper. */
@@ -287,13 +297,4 @@ export class Library {
     }
     return documents;
   }
-}
-
-function papersOf(work: Work | undefined): Paper[] {
-  return work?.copies.map(({ paper }) => paper) ?? [];
-}
-
-/** Papers that were read long ago, as if they were read now. */
-function* readAlready(papers: readonly Paper[]): ReadingSteps {
-  return { papers, problems: [] };
 }

@@ -1,5 +1,6 @@
 /** How many papers have two words side by side? Roughly: by hash, so that millions of pairs take a few megabytes. */
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
+import { type Forward, isPair, STEM } from './forward.ts';
 
 /** The number of a pair of stems, order counts: 30 bits, so that it never needs an object. Two pairs in a thousand million share one. */
 export function pairOf(first: number, second: number): number {
@@ -21,47 +22,97 @@ const WAITING = 1 << 16;
 const STRETCH_BITS = 6;
 const STRETCHES = 1 << STRETCH_BITS;
 
+/** Documents whose pairs are counted between two steps. */
+const DOCUMENTS_PER_STEP = 64;
+
 /**
- * Counts by bucket. A pair in a bucket with another looks a little commoner than it is, which costs it little. Pairs are
- * counted some ten thousand at a time, sorted by where they go: one by one each of them would wait for the memory.
+ * Counts by bucket. A pair in a bucket with another looks a little commoner than it is, which costs it little. Documents
+ * wait to be counted until a count is asked for, or there is time; their pairs are counted some ten thousand at a time,
+ * sorted by where they go: one by one each of them would wait for the memory.
  */
 export class PairCounts {
+  readonly #forward: Forward;
+  /** Documents that wait, in no order. */
+  #waiting: number[] = [];
+  /** Documents counted, taken-off ones counted off. */
+  #documents = 0;
   #bits = FEW_BITS;
   #counts = new Uint16Array(1 << FEW_BITS);
-  readonly #waiting = new Uint32Array(WAITING);
+  readonly #pairs = new Uint32Array(WAITING);
   #size = 0;
-  /** What the waiting ones are counted as. */
+  /** What the waiting pairs are counted as. */
   #sign: 1 | -1 = 1;
 
-  add(pair: number, sign: 1 | -1): void {
-    if (this.#size === WAITING || (sign !== this.#sign && this.#size > 0)) this.#countWaiting();
-    this.#sign = sign;
-    this.#waiting[this.#size++] = pair;
+  constructor(forward: Forward) {
+    this.#forward = forward;
   }
 
-  /** At least how often the pair was added, taken-off ones not counted. */
+  add(document: number): void {
+    this.#waiting.push(document);
+  }
+
+  remove(document: number): void {
+    this.#countWaiting();
+    this.#documents--;
+    this.#countDocument(document, -1);
+  }
+
+  /** In how many papers the pair is at least, taken-off ones not counted. */
   count(pair: number): number {
-    if (this.#size > 0) this.#countWaiting();
+    this.#countWaiting();
+    if (this.#size > 0) this.#countPairs();
     return this.#counts[pair >>> (PAIR_BITS - this.#bits)]!;
   }
 
-  /** Makes room for so many papers; `again` adds all pairs once more when the buckets were made anew. */
-  growTo(papers: number, again: (add: (pair: number) => void) => void): void {
-    if (papers <= FEW_PAPERS || this.#bits === MANY_BITS) return;
+  /** Counts what waits. */
+  *countInSteps(): Generator<undefined, void> {
+    while (this.#waiting.length > 0) {
+      this.#countWaiting(DOCUMENTS_PER_STEP);
+      yield undefined;
+    }
+  }
+
+  #countWaiting(most = Infinity): void {
+    if (this.#waiting.length === 0) return;
+    if (this.#bits === FEW_BITS && this.#documents + this.#waiting.length > FEW_PAPERS) this.#grow();
+    for (let count = 0; count < most; count++) {
+      const document = this.#waiting.pop();
+      if (document === undefined) break;
+      this.#documents++;
+      this.#countDocument(document, 1);
+    }
+  }
+
+  /** Makes more buckets, and counts all anew: those taken off as well, which costs them little. */
+  #grow(): void {
     this.#bits = MANY_BITS;
     this.#counts = new Uint16Array(1 << this.#bits);
     this.#size = 0;
-    again((pair) => this.add(pair, 1));
+    const waiting = new Set(this.#waiting);
+    for (let document = 0; document < this.#forward.documents; document++) {
+      if (!waiting.has(document)) this.#countDocument(document, 1);
+    }
   }
 
-  #countWaiting(): void {
-    const waiting = this.#waiting.subarray(0, this.#size);
+  #countDocument(document: number, sign: 1 | -1): void {
+    if (sign !== this.#sign && this.#size > 0) this.#countPairs();
+    this.#sign = sign;
+    const { chunk, start, end } = this.#forward.stretch(document);
+    for (let at = start + 1; at < end; at++) {
+      if (!isPair(chunk[at]!)) continue;
+      if (this.#size === WAITING) this.#countPairs();
+      this.#pairs[this.#size++] = pairOf(chunk[at - 1]! & STEM, chunk[at]! & STEM);
+    }
+  }
+
+  #countPairs(): void {
+    const pairs = this.#pairs.subarray(0, this.#size);
     this.#size = 0;
     const ends = new Uint32Array(STRETCHES + 1);
-    for (const pair of waiting) ends[(pair >>> (PAIR_BITS - STRETCH_BITS)) + 1]!++;
+    for (const pair of pairs) ends[(pair >>> (PAIR_BITS - STRETCH_BITS)) + 1]!++;
     for (let stretch = 0; stretch < STRETCHES; stretch++) ends[stretch + 1]! += ends[stretch]!;
-    const sorted = new Uint32Array(waiting.length);
-    for (const pair of waiting) sorted[ends[pair >>> (PAIR_BITS - STRETCH_BITS)]!++] = pair;
+    const sorted = new Uint32Array(pairs.length);
+    for (const pair of pairs) sorted[ends[pair >>> (PAIR_BITS - STRETCH_BITS)]!++] = pair;
     const shift = PAIR_BITS - this.#bits;
     for (const pair of sorted) {
       const count = this.#counts[pair >>> shift]! + this.#sign;

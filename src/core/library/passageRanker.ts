@@ -1,7 +1,7 @@
 /** Which papers are about what a text says? BM25 in typed arrays, in three parts. */
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import { best } from './best.ts';
-import { Forward, GAP, MOST_STEMS, STEM } from './forward.ts';
+import { Forward, isPair, MOST_STEMS, STEM } from './forward.ts';
 import { PairCounts, pairOf } from './pairCounts.ts';
 import { grown, Postings } from './postings.ts';
 
@@ -42,7 +42,7 @@ const MOST_FREQUENCY = 127;
 export class PassageRanker {
   readonly #postings = new Postings();
   readonly #forward = new Forward();
-  readonly #pairs = new PairCounts();
+  readonly #pairs = new PairCounts(this.#forward);
   /** Papers that have the stem, and that have it in their title. Taken-out ones are counted off. */
   #frequency = new Uint32Array(1024);
   #titleFrequency = new Uint32Array(1024);
@@ -65,7 +65,10 @@ export class PassageRanker {
     return this.#documents;
   }
 
-  /** Adds a document, with a number higher than all before: its stems with `GAP` marks, the title's first. */
+  /**
+   * Adds a document, with a number higher than all before: its stems with `GAP` marks, the title's first. Its pairs are
+   * counted with the next `countPairs`.
+   */
   add(document: number, stems: ArrayLike<number>, titleLength: number): void {
     this.#forward.add(document, stems, titleLength);
     this.#documents = document + 1;
@@ -75,14 +78,18 @@ export class PassageRanker {
       this.#postings.append(stem, ((document << DOCUMENT_SHIFT) | this.#packed[stem]!) >>> 0);
     }
     this.#account(document, different, 1);
-    this.#pairs.growTo(this.#live, (add) => {
-      for (let each = 0; each <= document; each++) this.#eachPair(each, add);
-    });
+    this.#pairs.add(document);
+  }
+
+  /** Counts the pairs of the documents that came last, in steps: nobody needs them before the next query of a text. */
+  countPairs(): Generator<undefined, void> {
+    return this.#pairs.countInSteps();
   }
 
   /** Counts a document off: it still gets a score, but changes nobody else's. */
   remove(document: number): void {
     this.#account(document, this.#count(document), -1);
+    this.#pairs.remove(document);
   }
 
   /** Robertson and Sparck Jones' idf, always positive. Zero documents count as half of one. */
@@ -266,14 +273,6 @@ export class PassageRanker {
       this.#frequency[stem]! += sign;
       if (this.#packed[stem]! >>> TITLE_SHIFT > 0) this.#titleFrequency[stem]! += sign;
     }
-    this.#eachPair(document, (pair) => this.#pairs.add(pair, sign));
-  }
-
-  #eachPair(document: number, use: (pair: number) => void): void {
-    const { chunk, start, end } = this.#forward.stretch(document);
-    for (let at = start + 1; at < end; at++) {
-      if (isPair(chunk[at]!)) use(pairOf(chunk[at - 1]! & STEM, chunk[at]! & STEM));
-    }
   }
 
   #grow(stem: number): void {
@@ -283,11 +282,6 @@ export class PassageRanker {
     this.#packed = grown(this.#packed, new Uint16Array(size));
     this.#isAsked = grown(this.#isAsked, new Uint8Array(size));
   }
-}
-
-/** Whether an entry makes a pair with the one before it. */
-function isPair(entry: number): boolean {
-  return (entry & GAP) === 0;
 }
 
 function count(counts: Map<number, number>, key: number): void {

@@ -121,3 +121,8 @@ export class Works {
 export function keysOf({ hasKey, key, aliases }: Pick<Paper, 'hasKey' | 'key' | 'aliases'>): readonly string[] {
   return hasKey ? [key, ...(aliases ?? [])] : [];
 }
+
+/** The copies of a work, as they were read. */
+export function papersOf(work: Work | undefined): Paper[] {
+  return work?.copies.map(({ paper }) => paper) ?? [];
+}

@@ -16,3 +16,8 @@ export function inOneGo(steps: ReadingSteps): Reading {
     if (done === true) return { papers, problems: value.problems };
   }
 }
+
+/** Papers that were read long ago, as if they were read now. */
+export function* readAlready(papers: readonly Paper[]): ReadingSteps {
+  return { papers, problems: [] };
+}
