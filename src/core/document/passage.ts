@@ -157,14 +157,16 @@ function plainLatex(text: string): string {
 }
 
 function plainMarkdown(text: string): string {
-  return text
-    .replace(/^[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]+/gm, '')
-    .replace(/!?\[([^\]]*)\]/g, '$1')
-    .replace(/\{[^{}\n]*\}/g, ' ')
-    // what is left of these are cross-references
-    .replace(/(?<![\p{L}\p{N}])-?@[a-z]+-[\w:.-]*\w/gu, ' ')
-    .replace(/(\*\*|__|\*|~~)(?=\S)|(?<=\S)(\*\*|__|\*|~~)/g, '')
-    .replace(/[\^]/g, ' ');
+  return (
+    text
+      .replace(/^[ \t]*(?:[-*+]|\d+[.)]|>)[ \t]+/gm, '')
+      .replace(/!?\[([^\]]*)\]/g, '$1')
+      .replace(/\{[^{}\n]*\}/g, ' ')
+      // what is left of these are cross-references
+      .replace(/(?<![\p{L}\p{N}])-?@[a-z]+-[\w:.-]*\w/gu, ' ')
+      .replace(/(\*\*|__|\*|~~)(?=\S)|(?<=\S)(\*\*|__|\*|~~)/g, '')
+      .replace(/[\^]/g, ' ')
+  );
 }
 
 /** What stands around the passage and weighs little: nearest heading, title, abstract. */
