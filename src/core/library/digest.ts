@@ -11,8 +11,8 @@ const [P1, P2, P3, P4, P5] = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f, 0x
 export const DIGEST_WORDS = 4;
 
 /**
- * Four words of 32 bits. Each byte goes into two of them in two ways; that two files which differ share all four happens
- * to nobody by chance. No protection against somebody who wants it to happen: they would deceive themselves alone.
+ * Four words of 32 bits, each of which goes into the others on the way (the rounds are xxHash32's): that two files which
+ * differ share all four happens to nobody by chance. No protection against somebody who wants it to happen: they would deceive themselves alone.
  */
 export function* digestInSteps(bytes: Uint8Array): Generator<undefined, Uint32Array> {
   // words are read where words can stand
@@ -22,18 +22,16 @@ export function* digestInSteps(bytes: Uint8Array): Generator<undefined, Uint32Ar
   let at = 0;
   while (at < words.length) {
     const end = Math.min(words.length, at + PER_STEP / 4);
-    for (; at + 1 < end; at += 2) {
-      const one = words[at]!;
-      const two = words[at + 1]!;
-      a = Math.imul(rotated(a + Math.imul(one, P2), 13), P1);
-      b = Math.imul(rotated(b + Math.imul(two, P2), 13), P1);
-      c = Math.imul(rotated(c ^ Math.imul(one ^ b, P3), 17), P5);
-      d = Math.imul(rotated(d ^ Math.imul(two ^ a, P3), 11), P5);
+    for (; at + 3 < end; at += 4) {
+      a = Math.imul(rotated(a + Math.imul(words[at]!, P2), 13), P1);
+      b = Math.imul(rotated(b + Math.imul(words[at + 1]!, P2), 13), P1) ^ (a >>> 15);
+      c = Math.imul(rotated(c + Math.imul(words[at + 2]!, P2), 13), P1) ^ (b >>> 17);
+      d = Math.imul(rotated(d + Math.imul(words[at + 3]!, P2), 13), P1) ^ (c >>> 13);
+      a ^= d >>> 16;
     }
-    if (at < end) {
+    for (; at < end; at++) {
       a = Math.imul(rotated(a + Math.imul(words[at]!, P4), 15), P3);
       c = Math.imul(rotated(c ^ Math.imul(words[at]!, P2), 19), P1);
-      at++;
     }
     yield undefined;
   }
@@ -41,7 +39,14 @@ export function* digestInSteps(bytes: Uint8Array): Generator<undefined, Uint32Ar
     b = Math.imul(rotated(b + Math.imul(whole[rest]!, P5), 11), P1);
     d = Math.imul(rotated(d ^ Math.imul(whole[rest]!, P3), 13), P2);
   }
-  return new Uint32Array([mixed(a ^ d), mixed(b + a), mixed(c ^ b), mixed(d + c)]);
+  // nothing is lost here, and each word depends on all others
+  for (let round = 0; round < 2; round++) {
+    a = mixed(a ^ d);
+    b = mixed(b ^ a);
+    c = mixed(c ^ b);
+    d = mixed(d ^ c);
+  }
+  return new Uint32Array([a, b, c, d]);
 }
 
 /** The same in one go, in 32 hexadecimal digits. */
