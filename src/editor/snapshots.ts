@@ -125,6 +125,8 @@ export class Snapshots {
       }
       this.#log.debug(`${source.name}: its snapshot is of no use`);
     } catch (error) {
+      // only what isn't there yet comes back: given up, none of it stays
+      if (signal?.aborted === true) await this.#asker.ask('forget', { source: source.id });
       if (error instanceof Cancelled || error instanceof WorkerDied) throw error;
       this.#log.debug(`${source.name}: its snapshot could not be read: ${String(error)}`);
     }

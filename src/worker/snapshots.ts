@@ -53,11 +53,11 @@ export class SourceSnapshots {
   }
 
   /** The bytes that were recognised last; they are kept no longer. Throws `Stopped` when those were others. */
-  take(source: SourceId, key: string): Recognised {
+  take(source: SourceId, key: string): Uint8Array {
     const recognised = this.#recognised.get(source);
     if (recognised?.key !== key) throw new Stopped('something newer was recognised');
     this.#recognised.delete(source);
-    return recognised;
+    return recognised.content;
   }
 
   /** Whether a part goes on with what is known last of its source. */

@@ -51,12 +51,12 @@ export class SourceReader {
   async read(ask: Ask<'read'>, signal: AbortSignal): Promise<SourceState> {
     const { source } = ask;
     const start = this.#loop.now();
-    const recognised = isKey(ask.content) ? this.#snapshots.take(source.id, ask.content.key) : undefined;
-    if (recognised !== undefined) ask.content = recognised.content;
+    const key = isKey(ask.content) ? ask.content.key : undefined;
+    if (key !== undefined) ask.content = this.#snapshots.take(source.id, key);
     this.#names.set(source.id, source.name);
     return this.#instead(source.id, signal, async (isWanted) => {
       const { papers, problems } = await this.#readInto(ask, isWanted, signal);
-      this.#snapshots.note(source.id, papers === undefined ? undefined : recognised?.key);
+      this.#snapshots.note(source.id, papers === undefined ? undefined : key);
       // nothing could be read at all: what it held before is better than nothing
       const held = papers ?? this.#states.get(source.id)?.papers ?? 0;
       const state = { ...source, papers: held, problems, tookMs: this.#loop.now() - start };

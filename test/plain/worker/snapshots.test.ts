@@ -1,6 +1,6 @@
 /** Does a source come back from its snapshot, and is it read whatever is wrong with that? */
 import assert from 'node:assert/strict';
-import { WorkerDied } from '../../../src/editor/ask.ts';
+import { Cancelled, WorkerDied } from '../../../src/editor/ask.ts';
 import { wallClock } from '../../../src/editor/ports.ts';
 import { Snapshots } from '../../../src/editor/snapshots.ts';
 import type { SourceDescription } from '../../../src/messages/questions.ts';
@@ -211,6 +211,19 @@ describe('snapshots', () => {
     const third = await open();
     await third.read(content('Notes by the Translator'));
     assert.equal((await third.found('key4198'))[0], 'key4198: Notes by the Translator number 4198');
+  });
+
+  it('of a source that is given up while it comes back leave nothing', async () => {
+    await (await open()).read();
+    const window = await open();
+    const controller = new AbortController();
+    const first = window.snapshots.read(bib('a.bib'), content(), controller.signal);
+    const dropped = assert.rejects(first, Cancelled);
+    while ((await window.found('key17')).length === 0) await Promise.resolve();
+    controller.abort();
+    await dropped;
+    assert.deepEqual(await window.found('key17'), []);
+    assert.equal((await window.read()).papers, PAPERS);
   });
 
   it('survive a worker that is killed while a source comes back, or while one is kept', async () => {
