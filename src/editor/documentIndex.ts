@@ -26,6 +26,8 @@ interface Held {
   facts: Promise<DocumentFacts | undefined> | undefined;
   /** The version of the open document that was read; undefined for a file. */
   version: number | undefined;
+  /** Whether it belongs to the workspace, and was not just asked for. */
+  isListed: boolean;
   /** What it said last of other files, to notice when that changes. */
   structure: string | undefined;
 }
@@ -49,22 +51,21 @@ export class DocumentIndex implements vscode.Disposable {
     this.asker = asker;
     this.log = log;
     const { workspace } = vscode;
-    const watcher = workspace.createFileSystemWatcher(pattern);
+    const watcher = workspace.createFileSystemWatcher(pattern, false, false, true);
+    // of a folder that goes, nothing is told of what was in it
+    const anything = workspace.createFileSystemWatcher('**', true, true, false);
     this.#disposables = [
       this.#changed,
       watcher,
       watcher.onDidCreate((uri) => this.#stale(uri, true)),
       watcher.onDidChange((uri) => this.#stale(uri, false)),
-      watcher.onDidDelete((uri) => {
-        this.#held.delete(uri.toString());
-        this.#stamp += 1;
-        this.#tell();
-      }),
+      anything,
+      anything.onDidDelete((uri) => this.#gone(uri)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && languageOf(document) !== undefined) this.#stale(document.uri, true);
+        if (contentChanges.length > 0 && languageOf(document) !== undefined) this.#stale(document.uri, false);
       }),
       workspace.onDidOpenTextDocument((document) => {
-        if (languageOf(document) !== undefined) this.#stale(document.uri, true);
+        if (languageOf(document) !== undefined) this.#stale(document.uri, false);
       }),
       // what was typed and thrown away counts no longer
       workspace.onDidCloseTextDocument((document) => {
@@ -90,7 +91,10 @@ export class DocumentIndex implements vscode.Disposable {
     let held = this.#held.get(name);
     if (held?.facts !== undefined && held.version === open?.version) return held.facts;
     if (held === undefined)
-      this.#held.set(name, (held = { uri, facts: undefined, version: undefined, structure: undefined }));
+      this.#held.set(
+        name,
+        (held = { uri, facts: undefined, version: undefined, isListed: false, structure: undefined }),
+      );
     const facts = this.#read(uri, open);
     held.facts = facts;
     held.version = open?.version;
@@ -110,10 +114,14 @@ export class DocumentIndex implements vscode.Disposable {
   async all(signal: AbortSignal): Promise<readonly KnownDocument[]> {
     this.#listed ??= this.#list();
     await this.#listed;
-    for (const document of vscode.workspace.textDocuments) {
-      if (languageOf(document) !== undefined && !document.isClosed) this.#hold(document.uri);
+    const shown = urisInTabs();
+    for (const { uri } of vscode.workspace.textDocuments) {
+      // VS Code keeps texts for a while that nobody sees any more, of files that are gone, too
+      if (shown.has(uri.toString()) && !this.#held.has(uri.toString())) await this.of(uri);
     }
-    const wanted = [...this.#held.values()].map(({ uri }) => uri);
+    const wanted = [...this.#held.values()]
+      .filter(({ isListed, uri }) => isListed || shown.has(uri.toString()))
+      .map(({ uri }) => uri);
     const known: KnownDocument[] = [];
     for (let at = 0; at < wanted.length && !signal.aborted; at += atOnce) {
       const some = wanted.slice(at, at + atOnce);
@@ -162,8 +170,10 @@ export class DocumentIndex implements vscode.Disposable {
 
   #hold(uri: vscode.Uri): void {
     const name = uri.toString();
-    if (!this.#held.has(name))
-      this.#held.set(name, { uri, facts: undefined, version: undefined, structure: undefined });
+    const held = this.#held.get(name);
+    if (held === undefined)
+      this.#held.set(name, { uri, facts: undefined, version: undefined, isListed: true, structure: undefined });
+    else held.isListed = true;
   }
 
   #failed(uri: vscode.Uri, error: unknown): undefined {
@@ -179,11 +189,23 @@ export class DocumentIndex implements vscode.Disposable {
     return this.asker.ask('facts', { content, language, commands: commandsSetting(uri) });
   }
 
+  #gone({ path }: vscode.Uri): void {
+    let found = false;
+    for (const [name, { uri }] of this.#held) {
+      if (uri.path !== path && !uri.path.startsWith(`${path}/`)) continue;
+      this.#held.delete(name);
+      found = true;
+    }
+    if (!found) return;
+    this.#stamp += 1;
+    this.#tell();
+  }
+
   /** `isNew`: it may be one that nobody has listed yet. */
   #stale(uri: vscode.Uri, isNew: boolean): void {
     const held = this.#held.get(uri.toString());
     if (held !== undefined) held.facts = undefined;
-    else if (isNew && this.#listed !== undefined) this.#hold(uri);
+    if (isNew && this.#listed !== undefined) this.#hold(uri);
     // a file on the disk: what it says now is read when somebody asks for its project
     if (openDocument(uri) === undefined) this.#stamp += 1;
     this.#tell();
@@ -219,6 +241,12 @@ function positionIn(lineStarts: readonly number[], offset: number): vscode.Posit
     else high = middle - 1;
   }
   return new vscode.Position(low, offset - (lineStarts[low] ?? 0));
+}
+
+/** The documents that stand in a tab. */
+function urisInTabs(): ReadonlySet<string> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return new Set(tabs.flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri.toString()] : [])));
 }
 
 /** A file's bytes; undefined when it is not there (any more). */

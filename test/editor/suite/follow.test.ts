@@ -296,8 +296,8 @@ describe('following a key', () => {
       );
       const edit = await renameAt('follow/typo.tex', '}\\cite{roe‸2091', 'roe2019');
       equal(
-        edit.entries().map(([, edits]) => edits.length),
-        [2],
+        edit.entries().map(([uri, edits]) => `${uri.path.slice(uri.path.lastIndexOf('/'))} ${edits.length}`),
+        ['/typo.tex 2'],
       );
     });
 
