@@ -51,14 +51,21 @@ export function cardMarkdown(card: Card, actions: boolean, further?: string): vs
   return markdown;
 }
 
-/** What a hover says of a key that no bibliography has. */
-export function unknownKeyMarkdown(key: string, nearest: readonly Row[], replace: CommandArguments | undefined) {
+/** What a hover says of a key that no bibliography has. `isTold`: the problem at the same place says it already. */
+export function unknownKeyMarkdown(
+  key: string,
+  nearest: readonly Row[],
+  replace: CommandArguments | undefined,
+  isTold: boolean,
+) {
   const markdown = newMarkdown();
   const { l10n } = vscode;
   const named = `\`${key.replaceAll('`', "'")}\``;
-  markdown.appendMarkdown(
-    `**${named}** ${escapeMarkdown(l10n.t('is in none of the bibliographies of this document.'))}\n\n`,
-  );
+  if (!isTold) {
+    markdown.appendMarkdown(
+      `**${named}** ${escapeMarkdown(l10n.t('is in none of the bibliographies of this document.'))}\n\n`,
+    );
+  }
   if (nearest.length === 0) return markdown;
   markdown.appendMarkdown(`${escapeMarkdown(l10n.t('Did you mean:'))}\n\n`);
   for (const row of nearest) {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { isAborted, signalOf } from './abort.ts';
 import { cardMarkdown, unknownKeyMarkdown } from './cardMarkdown.ts';
+import type { CheckCode } from './checkCode.ts';
 import { citationAt, resolveKey } from './citationAt.ts';
 import { type CitedTimes, placesInWords, timesCited } from './citedTimes.ts';
 import type { Desk } from './desk.ts';
@@ -46,6 +47,12 @@ async function hoverAt(
     const further = cited === undefined || cited.total < 2 ? undefined : placesInWords(cited);
     return new vscode.Hover(cardMarkdown({ ...card, key: citation.key }, true, further), range);
   }
+  const { ownKeys } = await desk.bibliographies.of(document);
+  if (isAborted(signal) || ownKeys.has(citation.key)) return undefined;
+  const isTold = vscode.languages
+    .getDiagnostics(document.uri)
+    .some(({ code, range: told }) => code === ('unknown-key' satisfies CheckCode) && told.isEqual(range));
+  if (isTold && nearest.length === 0) return undefined;
   const where = { document: document.uri.toString(), start: citation.start, end: citation.end, old: citation.key };
-  return new vscode.Hover(unknownKeyMarkdown(citation.key, nearest, where), range);
+  return new vscode.Hover(unknownKeyMarkdown(citation.key, nearest, where, isTold), range);
 }
