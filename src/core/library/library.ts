@@ -13,7 +13,7 @@ import { Restoring } from './restore.ts';
 import type { SnapshotOf } from './snapshot.ts';
 import { SnapshotWriter } from './snapshotWriter.ts';
 import { rankPassage } from './suggest.ts';
-import { rankTyped } from './typedSearch.ts';
+import { rankTyped } from './typedList.ts';
 import { keysOf, papersOf, type Work, Works } from './works.ts';
 
 export interface Found {

@@ -1,6 +1,5 @@
-/** Which papers did somebody mean who typed a few words that they remember? */
+/** Which papers have the words that somebody typed, and how well? */
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
-import type { Passage } from '../document/slot.ts';
 import { best } from './best.ts';
 import type { Indexes } from './indexes.ts';
 import { TypedStems } from './runs.ts';
@@ -14,8 +13,7 @@ import {
   IN_YEAR,
   IS_KEY,
 } from './searchIndex.ts';
-import { passageQuery, passageScores } from './suggest.ts';
-import { fold, isStopWord, wordsOf } from './terms.ts';
+import { fold, isStopWord } from './terms.ts';
 import { NO_STEM } from './vocabulary.ts';
 
 /** What a place is worth, beside a title's 1. A word of a title is worth as much as one in the abstract three times over. */
@@ -41,87 +39,15 @@ const RUN_CANDIDATES = 2000;
 const LITERAL_CANDIDATES = 500;
 /** A stop word may be somebody's name, and is part of many titles. */
 const STOP_WORD_IN_TITLE = 0.1;
-/** Cited in the document already: a tie-breaker. */
-const CITED = 1.1;
 /** Fewer papers with all words than this: those with all but one follow. */
 const FEW = 5;
-/** No word that is typed is worth a longer look at this many. */
-const MOST_WORDS = 24;
-
-export interface Asked {
-  readonly typed: string;
-  readonly loose: boolean;
-  readonly limit: number;
-  /** By document: 1 where the paper has a key that the document can cite. */
-  readonly citable: Uint8Array;
-  /** Documents of keys to be left out, and of keys cited. */
-  readonly present: ReadonlySet<number>;
-  readonly cited: ReadonlySet<number>;
-  readonly passage?: Passage;
-}
-
-export interface Scored {
-  readonly document: number;
-  readonly score: number;
-}
-
-/** Documents that are shown, in the order of a list: by words found, citable ones first, best first. */
-export function rankTyped(indexes: Indexes, asked: Asked): Scored[] {
-  const words = wordsOf(asked.typed).slice(0, MOST_WORDS);
-  const [only = ''] = words;
-  if (words.length === 0) return /\S/u.test(asked.typed) ? [] : listed(indexes, asked, [untyped(indexes, asked)]);
-  if (words.length === 1 && only.length === 1) return listed(indexes, asked, [byLetter(indexes, only)]);
-  return listed(indexes, asked, byWords(indexes, asked, words));
-}
-
-/** The best of each tier, tier after tier, citable ones first in each. */
-function listed(indexes: Indexes, { citable, present, cited, limit }: Asked, tiers: readonly Float32Array[]): Scored[] {
-  const list: Scored[] = [];
-  const { isShown } = indexes;
-  for (const scores of tiers) {
-    const own = new Float32Array(scores.length);
-    for (const document of cited) scores[document]! *= CITED;
-    for (const document of present) scores[document] = 0;
-    for (let document = 0; document < indexes.documents; document++) {
-      if (scores[document] === 0) continue;
-      if (isShown[document] === 0) scores[document] = 0;
-      else if (citable[document] === 1) {
-        own[document] = scores[document]!;
-        scores[document] = 0;
-      }
-    }
-    for (const each of [own, scores]) {
-      for (const document of best(each, indexes.documents, limit - list.length)) {
-        list.push({ document, score: each[document]! });
-      }
-    }
-  }
-  return list;
-}
-
-/** Nothing typed: what belongs to the passage; all that is citable after it, in the order of its files. */
-function untyped(indexes: Indexes, { passage, citable }: Asked): Float32Array {
-  const scores = new Float32Array(indexes.documents);
-  if (passage !== undefined) {
-    scores.set(passageScores(indexes, passageQuery(indexes, passage), new Set()).subarray(0, indexes.documents));
-  }
-  let rest = 1e-3;
-  for (let document = 0; document < scores.length; document++) {
-    if (citable[document] === 0) continue;
-    scores[document]! += rest;
-    rest *= 0.9999;
-  }
-  return scores;
-}
-
-function byLetter({ search, documents }: Indexes, letter: string): Float32Array {
-  const scores = new Float32Array(documents);
-  search.eachWithLetter(letter, (document, isKey) => (scores[document] = isKey ? 2 : 1));
-  return scores;
-}
 
 /** One array for papers with all words; where those are few, a second one for papers with all but one. */
-function byWords(indexes: Indexes, { typed, loose }: Asked, words: readonly string[]): Float32Array[] {
+export function byWords(
+  indexes: Indexes,
+  { typed, loose }: { readonly typed: string; readonly loose: boolean },
+  words: readonly string[],
+): Float32Array[] {
   const { documents, ranker } = indexes;
   const telling = words.filter((word, at) => at === words.length - 1 || !isStopWord(word));
   const scores = new Float32Array(documents);
@@ -172,7 +98,8 @@ function byWords(indexes: Indexes, { typed, loose }: Asked, words: readonly stri
   addKeys(indexes, typed, all, whole);
   if (loose || wanted < 2 || complete >= FEW) return [all];
   for (let document = 0; document < documents; document++) {
-    if (counts[document] !== wanted - 1) scores[document] = 0;
+    // what its key has brought in already is not said twice
+    if (counts[document] !== wanted - 1 || all[document]! > 0) scores[document] = 0;
   }
   return [all, scores];
 }
