@@ -4,6 +4,7 @@ import type { Row } from '../../core/show/card.ts';
 import { isAborted } from '../abort.ts';
 import { corporaOnly, type Desk, standingOf } from '../desk.ts';
 import { reasonOf } from '../log.ts';
+import { citedKeys } from '../reading.ts';
 
 interface PaperPick extends vscode.QuickPickItem {
   readonly row: Row;
@@ -30,7 +31,10 @@ export async function pickPaper(
   const { scope } = document === undefined ? await corporaOnly(desk) : await standingOf(desk, document);
   const pick = vscode.window.createQuickPick<PaperPick>();
   pick.title = options.title;
-  pick.placeholder = vscode.l10n.t('Words of the title or abstract, authors, year, key, in any order');
+  pick.placeholder = vscode.l10n.t(
+    'Words of the title or abstract, authors, year, key; "exact phrase", author:, year:2020..2023, -word, is:cited',
+  );
+  const cited = document === undefined ? [] : citedKeys(document);
   pick.matchOnDescription = false;
   pick.matchOnDetail = false;
   keepOrder(pick);
@@ -41,7 +45,7 @@ export async function pickPaper(
     const { signal } = asked;
     pick.busy = true;
     try {
-      const typed = { typed: pick.value, present: [], cited: [], loose: false, limit: mostPicks };
+      const typed = { typed: pick.value, present: [], cited, loose: false, limit: mostPicks };
       const rows = await desk.asker.ask('complete', { ...scope, ...typed }, signal);
       if (isAborted(signal)) return;
       const wanted = options.only === undefined ? rows : rows.filter(({ standing }) => standing === options.only);
