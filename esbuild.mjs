@@ -27,9 +27,25 @@ const vscode = { external: ['vscode'] };
 /** Snapshots of one version of what reads and indexes are foreign to all others (src/worker/readers.ts). */
 const readers = { define: { READERS: JSON.stringify(digestOfReaders()) } };
 
+/** In node, code that is not needed at once is a file of its own; a browser's host loads one file alone. */
+const later = {
+  name: 'later',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/later\.ts$/ }, () => ({ path: './later.js', external: true }));
+  },
+};
+
 /** What ships: the metafiles in dist/meta are what the architecture test reads. */
 const product = {
-  extension: { ...node, ...vscode, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+  extension: {
+    ...node,
+    ...vscode,
+    plugins: [later],
+    supported: { 'dynamic-import': false },
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+  },
+  later: { ...node, ...vscode, entryPoints: ['src/editor/later.ts'], outfile: 'dist/later.js' },
   'extension.web': {
     ...browser,
     ...vscode,

@@ -8,5 +8,13 @@ import { nodePort } from './editor/ports.ts';
 /** Called by VS Code at the first LaTeX or Markdown document, or when the panel is opened. */
 export function activate(context: vscode.ExtensionContext): Exports {
   const file = context.asAbsolutePath('dist/worker.js');
-  return activateOn({ startWorker: () => nodePort(new Worker(file)), home: homedir(), bibInputs: process.env['BIBINPUTS'] }, context);
+  return activateOn(
+    {
+      startWorker: () => nodePort(new Worker(file)),
+      home: homedir(),
+      bibInputs: process.env['BIBINPUTS'],
+      loadLater: () => import('./editor/later.ts'),
+    },
+    context,
+  );
 }

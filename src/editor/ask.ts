@@ -7,6 +7,11 @@ export class Cancelled extends Error {
   override name = 'Cancelled';
 }
 
+/** Whether a question was given up. By its name: code that is loaded later has a class of its own. */
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Cancelled';
+}
+
 /** The worker died before it answered, or can't be started. The message says what is known of it. */
 export class WorkerDied extends Error {
   override name = 'WorkerDied';

@@ -10,8 +10,19 @@ import { nameOf } from './documents.ts';
 import type { Log } from './ports.ts';
 import type { Sources, WantedSource } from './sources.ts';
 
+/** The code that activation does not wait for: `later.ts`, seen from the rest. */
+export interface Later {
+  readonly registerLater: (desk: Desk) => vscode.Disposable;
+  readonly rebuildLibrary: (desk: Desk) => Promise<void>;
+  readonly showSources: (desk: Desk) => Promise<void>;
+  readonly stubTarget: (desk: Desk, document: vscode.TextDocument) => Promise<vscode.Uri | undefined>;
+  readonly createBibliography: (desk: Desk, document: vscode.TextDocument) => Promise<vscode.Uri | undefined>;
+}
+
 /** What the providers and commands share; made once, in `activate`. */
 export interface Desk {
+  /** Loads the code of `later.ts`, once. */
+  readonly later: () => Promise<Later>;
   readonly asker: Asker;
   readonly sources: Sources;
   readonly documents: DocumentIndex;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { doubledKeys } from '../core/document/doubled.ts';
 import type { Citation } from '../core/document/slot.ts';
 import { isAborted } from './abort.ts';
-import { Cancelled } from './ask.ts';
+import { isCancelled } from './ask.ts';
 import type { CheckCode } from './checkCode.ts';
 import { delays } from './delays.ts';
 import { type Desk, type Standing, standingOf } from './desk.ts';
@@ -81,7 +81,7 @@ class Checker implements vscode.Disposable {
       if (found === undefined || isAborted(controller.signal) || document.version !== version) return;
       this.#collection.set(document.uri, [...found]);
     } catch (error) {
-      if (!(error instanceof Cancelled)) this.#desk.log.error(`check: ${reasonOf(error)}`);
+      if (!isCancelled(error)) this.#desk.log.error(`check: ${reasonOf(error)}`);
     }
   }
 

@@ -1,7 +1,7 @@
 /** Which work stands twice in the bibliographies of the document that is written? Told in the `.bib`, at the later entry. */
 import * as vscode from 'vscode';
 import type { EntryPlace, SameWork } from '../core/library/sameWorks.ts';
-import { Cancelled } from './ask.ts';
+import { isCancelled } from './ask.ts';
 import type { CheckCode } from './checkCode.ts';
 import { delays } from './delays.ts';
 import { type Desk, standingOf } from './desk.ts';
@@ -31,7 +31,7 @@ export function registerDoubledWorks(desk: Desk): vscode.Disposable {
       collection.clear();
       collection.set([...diagnosticsFor(works)]);
     } catch (error) {
-      if (!(error instanceof Cancelled)) desk.log.warn(`same work: ${reasonOf(error)}`);
+      if (!isCancelled(error)) desk.log.warn(`same work: ${reasonOf(error)}`);
     }
   };
   const later = (): void => {

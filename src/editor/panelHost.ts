@@ -7,7 +7,7 @@ import type { Emptiness, FromPanel, PanelAction, PanelPassage, ToPanel } from '.
 import { isAborted } from './abort.ts';
 import { citeAtCursor } from './citing.ts';
 import { openEntry } from './commands/openEntry.ts';
-import { insertStubAndTell } from './commands/insertStub.ts';
+import { insertStubAndTell } from './insertAndTell.ts';
 import { delays } from './delays.ts';
 import { type Desk, standingOf } from './desk.ts';
 import { languageOf } from './documents.ts';

@@ -11,7 +11,6 @@ import { nameOf } from './documents.ts';
 import { reasonOf } from './log.ts';
 import { mayWrite } from './mayWrite.ts';
 import { stubSetting } from './settings.ts';
-import { stubTarget } from './stubTarget.ts';
 import { citedKeys } from './reading.ts';
 
 /** An entry that this session wrote, and the document that it was written for. */
@@ -62,7 +61,7 @@ export class Stubs implements vscode.Disposable {
     return this.#inTurn(async () => {
       const already = await this.#keyOf(document, paper);
       if (already !== undefined && (key === undefined || key === already)) return already;
-      const target = await stubTarget(this.desk, document);
+      const target = await (await this.desk.later()).stubTarget(this.desk, document);
       if (target === undefined || !(await mayWrite(target))) return undefined;
       const { scope } = await standingOf(this.desk, document);
       const stub = await this.desk.asker.ask('stub', {

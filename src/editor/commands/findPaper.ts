@@ -6,22 +6,20 @@ import type { Stubs } from '../stubs.ts';
 import { openPaper } from './openEntry.ts';
 import { pickPaper } from './pickPaper.ts';
 
-/** Registers `Related Work: Find a Paper`. */
-export function registerFindPaper(desk: Desk, stubs: Stubs): vscode.Disposable {
-  return vscode.commands.registerCommand('relatedWork.findPaper', async () => {
-    const { l10n } = vscode;
-    const editor = editorToCiteIn();
-    const open = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: l10n.t('Open the entry') };
-    const copy = { iconPath: new vscode.ThemeIcon('copy'), tooltip: l10n.t('Copy the key') };
-    const picked = await pickPaper(desk, editor?.document, {
-      title: editor === undefined ? l10n.t('Find a Paper') : l10n.t('Find a Paper (Enter cites it at the cursor)'),
-      buttons: [open, copy],
-    });
-    if (picked === undefined) return;
-    if (picked.button === copy) await vscode.env.clipboard.writeText(picked.row.key);
-    else if (picked.button === open || editor === undefined) await openPaper(desk, editor?.document, picked.row.paper);
-    else await citeAtCursor(await shown(editor), picked.row, stubs);
+/** `Related Work: Find a Paper`. */
+export async function findPaper(desk: Desk, stubs: Stubs): Promise<void> {
+  const { l10n } = vscode;
+  const editor = editorToCiteIn();
+  const open = { iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: l10n.t('Open the entry') };
+  const copy = { iconPath: new vscode.ThemeIcon('copy'), tooltip: l10n.t('Copy the key') };
+  const picked = await pickPaper(desk, editor?.document, {
+    title: editor === undefined ? l10n.t('Find a Paper') : l10n.t('Find a Paper (Enter cites it at the cursor)'),
+    buttons: [open, copy],
   });
+  if (picked === undefined) return;
+  if (picked.button === copy) await vscode.env.clipboard.writeText(picked.row.key);
+  else if (picked.button === open || editor === undefined) await openPaper(desk, editor?.document, picked.row.paper);
+  else await citeAtCursor(await shown(editor), picked.row, stubs);
 }
 
 /** The editor gets the focus back: what was cited is to be seen. */

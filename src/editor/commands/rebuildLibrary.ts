@@ -6,18 +6,16 @@ import { standingOf } from '../desk.ts';
 import { activePaperEditor } from '../documents.ts';
 import { summaryOf } from '../sourceRow.ts';
 
-/** Registers `Related Work: Rebuild the Library`. */
-export function registerRebuildLibrary(desk: Desk): vscode.Disposable {
-  return vscode.commands.registerCommand('relatedWork.rebuildLibrary', async () => {
-    const reading = readAll(desk);
-    const isLong = await Promise.race([reading.then(() => false), after(delays.beforeProgressMs)]);
-    if (isLong) await shown(desk, reading);
-    else await reading;
-    vscode.window.setStatusBarMessage(
-      `$(book) ${vscode.l10n.t('Read: {0}', summaryOf(desk.sources.states()))}`,
-      delays.statusMessageMs,
-    );
-  });
+/** `Related Work: Rebuild the Library`. */
+export async function rebuildLibrary(desk: Desk): Promise<void> {
+  const reading = readAll(desk);
+  const isLong = await Promise.race([reading.then(() => false), after(delays.beforeProgressMs)]);
+  if (isLong) await shown(desk, reading);
+  else await reading;
+  vscode.window.setStatusBarMessage(
+    `$(book) ${vscode.l10n.t('Read: {0}', summaryOf(desk.sources.states()))}`,
+    delays.statusMessageMs,
+  );
 }
 
 async function readAll(desk: Desk): Promise<void> {

@@ -21,15 +21,13 @@ interface SourceItem extends vscode.QuickPickItem {
   readonly actions?: readonly Action[];
 }
 
-/** Registers `Related Work: Show Sources`. */
-export function registerShowSources(desk: Desk): vscode.Disposable {
-  return vscode.commands.registerCommand('relatedWork.showSources', async () => {
-    const editor = activePaperEditor();
-    // whoever looks before anything was read sees it being read
-    if (editor !== undefined) await standingOf(desk, editor.document);
-    else desk.sources.want(await desk.corpora.wanted());
-    await new SourceList(desk).show();
-  });
+/** `Related Work: Show Sources`. Settles when the list is closed. */
+export async function showSources(desk: Desk): Promise<void> {
+  const editor = activePaperEditor();
+  // whoever looks before anything was read sees it being read
+  if (editor !== undefined) await standingOf(desk, editor.document);
+  else desk.sources.want(await desk.corpora.wanted());
+  await new SourceList(desk).show();
 }
 
 /** The list while it is open: it follows what is read and what the settings say. */

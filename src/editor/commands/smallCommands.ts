@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { Desk } from '../desk.ts';
 import { activePaperEditor } from '../documents.ts';
-import { createBibliography } from '../stubTarget.ts';
 import type { Stubs } from '../stubs.ts';
 
 /** Registers them. */
@@ -12,7 +11,7 @@ export function registerSmallCommands(desk: Desk, stubs: Stubs, channel: vscode.
     commands.registerCommand('relatedWork.showPanel', () => commands.executeCommand('relatedWork.panel.focus')),
     commands.registerCommand('relatedWork.createBibliography', async () => {
       const editor = activePaperEditor();
-      if (editor !== undefined) await createBibliography(desk, editor.document);
+      if (editor !== undefined) await (await desk.later()).createBibliography(desk, editor.document);
     }),
     commands.registerCommand('relatedWork.takeBackStub', () => stubs.takeBackLast()),
     commands.registerCommand('relatedWork.showLog', () => channel.show()),

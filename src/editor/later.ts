@@ -1,0 +1,41 @@
+/** What joins a moment after activation? Everything that nobody can ask for before a document is drawn. */
+import * as vscode from 'vscode';
+import { registerBibHover } from './bibHover.ts';
+import { registerCitedLenses } from './citedLenses.ts';
+import { CitedTimes } from './citedTimes.ts';
+import { registerDefinition } from './definition.ts';
+import type { Desk } from './desk.ts';
+import { registerDiagnostics } from './diagnostics.ts';
+import { registerDoubledWorks } from './doubledWorks.ts';
+import { registerHover } from './hover.ts';
+import { registerProblems } from './problems.ts';
+import { registerQuickFixes } from './quickFixes.ts';
+import { registerReferences } from './references.ts';
+import { registerRename } from './rename.ts';
+import { registerSymbols } from './symbols.ts';
+
+export { citeHere } from './commands/citeHere.ts';
+export { findPaper } from './commands/findPaper.ts';
+export { insertStub } from './commands/insertStub.ts';
+export { rebuildLibrary } from './commands/rebuildLibrary.ts';
+export { showSources } from './commands/showSources.ts';
+export { createBibliography, stubTarget } from './stubTarget.ts';
+
+/** Hovers, checks and fixes, following a key: in node a file of its own, so that activation does not wait for its code. */
+export function registerLater(desk: Desk): vscode.Disposable {
+  const citedTimes = new CitedTimes(desk);
+  return vscode.Disposable.from(
+    citedTimes,
+    registerHover(desk, citedTimes),
+    registerBibHover(desk, citedTimes),
+    registerCitedLenses(desk, citedTimes),
+    registerDefinition(desk),
+    registerReferences(desk),
+    registerRename(desk),
+    registerSymbols(desk),
+    registerProblems(desk.sources),
+    registerDiagnostics(desk),
+    registerDoubledWorks(desk),
+    registerQuickFixes(desk),
+  );
+}
