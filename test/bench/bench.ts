@@ -10,24 +10,37 @@ import { run as relevance } from './relevance.ts';
 import { run as scale } from './scale.ts';
 import { run as stub } from './stub.ts';
 import { run as summary } from './summary.ts';
+import { tableOf } from './table.ts';
 import { run as trainSummary } from './trainSummary.ts';
 
 interface Measurement {
   readonly run: (call: Call) => Promise<object>;
   /** Names of its options, each with a value. */
   readonly options: readonly string[];
+  /** Names of those without a value. */
+  readonly flags?: readonly string[];
   /** How many positional arguments it wants. */
   readonly positional: number;
 }
 
 const measurements: Readonly<Record<string, Measurement>> = {
-  relevance: { run: relevance, options: ['docs', 'queries', 'limit', 'per-query'], positional: 0 },
-  find: { run: find, options: ['docs', 'queries'], positional: 0 },
+  relevance: {
+    run: relevance,
+    options: ['docs', 'queries', 'limit', 'per-query', 'baseline'],
+    flags: ['table'],
+    positional: 0,
+  },
+  find: {
+    run: find,
+    options: ['docs', 'queries', 'limit', 'per-query', 'baseline'],
+    flags: ['table'],
+    positional: 0,
+  },
   bib: { run: bib, options: ['tries', 'seed'], positional: 1 },
   document: { run: document, options: ['cases'], positional: 0 },
-  project: { run: project, options: [], positional: 1 },
+  project: { run: project, options: ['per-query'], flags: ['table'], positional: 1 },
   'train-summary': { run: trainSummary, options: ['papers', 'write'], positional: 0 },
-  summary: { run: summary, options: ['papers'], positional: 0 },
+  summary: { run: summary, options: ['papers', 'per-query'], flags: ['table'], positional: 0 },
   stub: { run: stub, options: ['papers', 'into'], positional: 0 },
   compare: { run: compare, options: ['papers', 'seed'], positional: 0 },
   scale: { run: scale, options: ['papers', 'seed'], positional: 0 },
@@ -42,13 +55,14 @@ async function main(): Promise<number> {
         `${name === '' ? 'no name given' : `nothing is called ${name}`}; there is: ${Object.keys(measurements).join(', ')}`,
       );
     }
-    const call = parseCall(rest, measurement.options);
+    const call = parseCall(rest, measurement.options, measurement.flags);
     if (call.positional.length !== measurement.positional) {
       throw new BadCall(
         `${name} wants ${measurement.positional} arguments beside its options, not ${call.positional.length}`,
       );
     }
     const result = await measurement.run(call);
+    if (call.options['table'] !== undefined) process.stderr.write(tableOf(result));
     await new Promise<void>((resolve) => process.stdout.write(`${JSON.stringify(result)}\n`, () => resolve()));
     return 0;
   } catch (error) {

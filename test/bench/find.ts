@@ -1,24 +1,35 @@
 /** Does a paper come up for what somebody remembers of it? */
+import type { PaperId } from '../../src/core/paper.ts';
+import { baselineNamed, compareWith } from './baseline.ts';
 import { percentile, rounded, say } from './figures.ts';
 import { jsonLines } from './jsonl.ts';
-import { type Call, wanted } from './options.ts';
-import { type Judged, mean, reciprocalRank, recall, relevantOf, startWith } from './ranked.ts';
+import { type Call, count, wanted } from './options.ts';
+import { perQueryFile } from './perQuery.ts';
+import { groupOf, type Judged, mean, reciprocalRank, recall, relevantOf, startWith } from './ranked.ts';
 
 const LISTED = 50;
 
-/** Asks the worker what a slot would ask for each text. Questions about papers that aren't there are left out. */
-export async function run({ options }: Call): Promise<object> {
-  const questions = jsonLines<Judged>(wanted(options, 'queries'));
+/**
+ * Asks the worker what a slot would ask for each text. Questions about papers that aren't there are left out. `--limit N`:
+ * the first N questions. `--per-query FILE`: one JSON line for each. `--baseline NAME`: the same asked of another ranker.
+ */
+export async function run(call: Call): Promise<object> {
+  const { options } = call;
+  const all = jsonLines<Judged>(wanted(options, 'queries'));
+  const questions = all.slice(0, count(options, 'limit', Math.max(1, all.length)));
+  const baseline = baselineNamed(call);
+  const perQuery = perQueryFile(call);
   const asked = await startWith(wanted(options, 'docs'));
   try {
-    const figures: { top1: number; top5: number; mrr: number; ms: number }[] = [];
+    const answered = [];
     for (const question of questions) {
+      const { id, text } = question;
       const relevant = relevantOf(asked, question);
       if (relevant.size === 0) continue;
       const start = performance.now();
       const rows = await asked.worker.ask('complete', {
         bibliographies: asked.bibliographies,
-        typed: question.text,
+        typed: text,
         present: [],
         cited: [],
         loose: false,
@@ -26,25 +37,44 @@ export async function run({ options }: Call): Promise<object> {
       });
       const ms = performance.now() - start;
       const ranked = rows.map(({ paper }) => paper);
-      figures.push({
-        top1: Number(recall(ranked, relevant, 1) > 0),
-        top5: Number(recall(ranked, relevant, 5) > 0),
-        mrr: reciprocalRank(ranked, relevant),
-        ms,
-      });
-      if (figures.length % 500 === 0) say(`${figures.length} of ${questions.length}`);
+      answered.push({ id, text, relevant, group: groupOf(question), figures: figuresOf(ranked, relevant), ms });
+      if (answered.length % 500 === 0) say(`${answered.length} of ${questions.length}`);
     }
-    const milliseconds = figures.map(({ ms }) => ms);
+    const milliseconds = answered.map(({ ms }) => ms);
+    const compared =
+      baseline === undefined
+        ? undefined
+        : await compareWith(answered, {
+            name: baseline,
+            papers: asked.papersById(),
+            purpose: 'remembered',
+            limit: LISTED,
+            figuresOf,
+          });
+    perQuery.write(
+      answered.map(({ id, figures, ms }, at) => {
+        return { id, ...figures, ms: rounded(ms, 3), ...(compared && { baseline: compared.perQuery[at] }) };
+      }),
+    );
     return {
       docs: asked.papers,
-      queries: figures.length,
-      top1: rounded(mean(figures.map(({ top1 }) => top1)), 4),
-      top5: rounded(mean(figures.map(({ top5 }) => top5)), 4),
-      mrr: rounded(mean(figures.map(({ mrr }) => mrr)), 4),
+      queries: answered.length,
+      top1: rounded(mean(answered.map(({ figures }) => figures.top1)), 4),
+      top5: rounded(mean(answered.map(({ figures }) => figures.top5)), 4),
+      mrr: rounded(mean(answered.map(({ figures }) => figures.mrr)), 4),
       queryMsP50: rounded(percentile(milliseconds, 0.5)),
       queryMsP95: rounded(percentile(milliseconds, 0.95)),
+      ...(compared && { baseline: compared.told }),
     };
   } finally {
     asked.worker.dispose();
   }
+}
+
+function figuresOf(ranked: readonly PaperId[], relevant: ReadonlySet<PaperId>) {
+  return {
+    top1: Number(recall(ranked, relevant, 1) > 0),
+    top5: Number(recall(ranked, relevant, 5) > 0),
+    mrr: reciprocalRank(ranked, relevant),
+  };
 }

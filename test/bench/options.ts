@@ -8,8 +8,11 @@ export interface Call {
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** `a --limit 5 --seed=1` -> positional `a`, options `{limit: '5', seed: '1'}`. Throws `BadCall` for an option not `known`. */
-export function parseCall(parts: readonly string[], known: readonly string[]): Call {
+/**
+ * `a --limit 5 --seed=1 --table` -> positional `a`, options `{limit: '5', seed: '1', table: 'yes'}`, `table` being one of
+ * `flags`: those have no value. Throws `BadCall` for an option not `known` and no flag.
+ */
+export function parseCall(parts: readonly string[], known: readonly string[], flags: readonly string[] = []): Call {
   const positional: string[] = [];
   const options: Record<string, string> = {};
   for (let at = 0; at < parts.length; at++) {
@@ -19,7 +22,12 @@ export function parseCall(parts: readonly string[], known: readonly string[]): C
       continue;
     }
     const [name = '', ...rest] = part.slice(2).split('=');
-    if (!known.includes(name)) throw new BadCall(`unknown option --${name}; known: ${list(known)}`);
+    if (flags.includes(name)) {
+      if (rest.length > 0) throw new BadCall(`--${name} has no value`);
+      options[name] = 'yes';
+      continue;
+    }
+    if (!known.includes(name)) throw new BadCall(`unknown option --${name}; known: ${list([...known, ...flags])}`);
     const value = rest.length > 0 ? rest.join('=') : parts[++at];
     if (value === undefined || value === '') throw new BadCall(`--${name} wants a value`);
     options[name] = value;

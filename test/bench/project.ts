@@ -1,7 +1,7 @@
 /**
  * Does the whole road work on real documents? `project DIR`: discovery, reading, passages, ranking. Every paragraph with
  * citations is asked for with its citations taken out; relevant are the papers that it cites; the library is what the
- * documents' bibliographies hold.
+ * documents' bibliographies hold. `--per-query FILE`: one JSON line a paragraph, named by its file and line.
  */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -10,6 +10,8 @@ import type { Language, Passage } from '../../src/core/document/slot.ts';
 import { type RunningWorker, startWorker } from '../support/askWorker.ts';
 import { rounded, say } from './figures.ts';
 import { BadCall, type Call } from './options.ts';
+import { perQueryFile } from './perQuery.ts';
+import { mean } from './ranked.ts';
 
 const endings: Readonly<Record<string, Language>> = {
   '.tex': 'latex',
@@ -30,9 +32,10 @@ interface Document {
 const depth = 10;
 
 /** `unknownKeys` counts citations of keys that no bibliography has. */
-export async function run({ positional }: Call): Promise<object> {
-  const [folder = ''] = positional;
+export async function run(call: Call): Promise<object> {
+  const [folder = ''] = call.positional;
   if (!fs.existsSync(folder) || !fs.statSync(folder).isDirectory()) throw new BadCall(`${folder} is no folder`);
+  const perQuery = perQueryFile(call);
   const files = fs.readdirSync(folder, { recursive: true }).map((name) => path.join(folder, String(name)));
   const documents = files.flatMap(documentAt);
   const worker = startWorker();
@@ -41,6 +44,7 @@ export async function run({ positional }: Call): Promise<object> {
     let citations = 0;
     let unknownKeys = 0;
     const scores: Score[] = [];
+    const lines: object[] = [];
     for (const [at, document] of documents.entries()) {
       if (at % 10 === 0) say(`${at} of ${documents.length} documents ...`);
       const keys = findCitations(document.text, document.language).map(({ key }) => key);
@@ -49,19 +53,24 @@ export async function run({ positional }: Call): Promise<object> {
       unknownKeys += keys.filter((key) => unknown.has(key) && key !== '*').length;
       for (const passage of passagesOf(document)) {
         const score = await ask(worker, sources, passage, unknown);
-        if (score !== undefined) scores.push(score);
+        if (score === undefined) continue;
+        scores.push(score);
+        const line = document.text.slice(0, passage.span.start).split('\n').length;
+        lines.push({ id: `${path.relative(folder, document.file)}:${line}`, ...figuresOf(score) });
       }
     }
-    const mean = (part: (score: Score) => number): number =>
-      scores.length === 0 ? 0 : rounded(scores.reduce((sum, score) => sum + part(score), 0) / scores.length, 4);
+    perQuery.write(lines);
+    const figures = scores.map(figuresOf);
+    const average = (name: keyof ReturnType<typeof figuresOf>): number =>
+      rounded(mean(figures.map((each) => each[name])), 4);
     return {
       documents: documents.length,
       passages: scores.length,
       citations,
       unknownKeys,
-      recall5: mean(({ found }) => found.filter((rank) => rank < 5).length / found.length),
-      recall10: mean(({ found }) => found.filter((rank) => rank < depth).length / found.length),
-      mrr: mean(({ found }) => 1 / (1 + Math.min(...found))),
+      recall5: average('recall5'),
+      recall10: average('recall10'),
+      mrr: average('mrr'),
     };
   } finally {
     worker.dispose();
@@ -71,6 +80,14 @@ export async function run({ positional }: Call): Promise<object> {
 interface Score {
   /** The rank of each relevant paper, 0 the best; Infinity where it was not among the first. */
   readonly found: readonly number[];
+}
+
+function figuresOf({ found }: Score) {
+  return {
+    recall5: found.filter((rank) => rank < 5).length / found.length,
+    recall10: found.filter((rank) => rank < depth).length / found.length,
+    mrr: 1 / (1 + Math.min(...found)),
+  };
 }
 
 function documentAt(file: string): readonly Document[] {

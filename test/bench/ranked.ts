@@ -1,7 +1,7 @@
 /** What share of the papers that were meant stand how high? */
 import { Packer } from '../../src/core/library/packed.ts';
 import { Works } from '../../src/core/library/works.ts';
-import type { PaperId } from '../../src/core/paper.ts';
+import type { Paper, PaperId } from '../../src/core/paper.ts';
 import { readSource } from '../../src/core/read/readSource.ts';
 import type { SourceDescription } from '../../src/messages/questions.ts';
 import { type RunningWorker, startWorker } from '../support/askWorker.ts';
@@ -13,6 +13,15 @@ export interface Judged {
   readonly id: string;
   readonly text: string;
   readonly relevant: readonly string[];
+  /** Where the question comes from: those with the same are not independent of each other. */
+  readonly document?: string;
+  readonly library?: string;
+  readonly file?: string;
+}
+
+/** What questions from the same document share. */
+export function groupOf({ id, document, library, file }: Judged): string {
+  return document ?? (library === undefined && file === undefined ? id : `${library ?? ''}/${file ?? ''}`);
 }
 
 const SOURCE: SourceDescription = { id: 'docs', name: 'docs.jsonl', format: 'jsonl' };
@@ -24,6 +33,8 @@ export interface Asked {
   readonly indexSeconds: number;
   readonly bibliographies: readonly string[];
   readonly idOf: (record: string) => PaperId | undefined;
+  /** The first copy of each paper, by the library's names, in the order of the file: read again at each call. */
+  readonly papersById: () => ReadonlyMap<PaperId, Paper>;
 }
 
 /** Has the worker read a file of papers, as the extension would. */
@@ -44,7 +55,15 @@ export async function startWith(file: string): Promise<Asked> {
   const { papers } = await worker.ask('read', { source: SOURCE, content });
   const indexSeconds = (performance.now() - start) / 1000;
   say(`${papers} papers in ${indexSeconds.toFixed(1)} s`);
-  return { worker, papers, indexSeconds, bibliographies: [], idOf: (record) => ids.get(record) };
+  const papersById = (): ReadonlyMap<PaperId, Paper> => {
+    const byId = new Map<PaperId, Paper>();
+    for (const paper of readSource(SOURCE, bytesOf(file)).papers) {
+      const id = ids.get(paper.key);
+      if (id !== undefined && !byId.has(id)) byId.set(id, paper);
+    }
+    return byId;
+  };
+  return { worker, papers, indexSeconds, bibliographies: [], idOf: (record) => ids.get(record), papersById };
 }
 
 /** The papers that answer a question, by the library's names. */

@@ -1,10 +1,21 @@
 /** Do the papers that a paragraph cites come up for it? */
-import * as fs from 'node:fs';
 import type { PaperId } from '../../src/core/paper.ts';
+import { baselineNamed, compareWith } from './baseline.ts';
 import { percentile, rounded, say } from './figures.ts';
 import { jsonLines } from './jsonl.ts';
 import { type Call, count, wanted } from './options.ts';
-import { type Asked, type Judged, mean, ndcg, recall, reciprocalRank, relevantOf, startWith } from './ranked.ts';
+import { perQueryFile } from './perQuery.ts';
+import {
+  type Asked,
+  groupOf,
+  type Judged,
+  mean,
+  ndcg,
+  recall,
+  reciprocalRank,
+  relevantOf,
+  startWith,
+} from './ranked.ts';
 
 interface Question extends Judged {
   /** Papers already cited there. They stay in the ranking; what is measured is the relevant ones. */
@@ -19,47 +30,70 @@ const RANKED = 20;
 /**
  * Asks the worker for each passage, one after the other. Relevant papers that aren't among the documents are left out;
  * so are questions without any. `--limit N`: the first N questions. `--per-query FILE`: one JSON line for each.
+ * `--baseline NAME`: the same asked of another ranker.
  */
-export async function run({ options }: Call): Promise<object> {
+export async function run(call: Call): Promise<object> {
+  const { options } = call;
   const all = jsonLines<Question>(wanted(options, 'queries'));
   const questions = all.slice(0, count(options, 'limit', Math.max(1, all.length)));
+  const baseline = baselineNamed(call);
+  const perQuery = perQueryFile(call);
   const asked = await startWith(wanted(options, 'docs'));
   try {
-    const figures: { id: string; recall5: number; recall10: number; ndcg10: number; mrr: number; ms: number }[] = [];
+    const answered = [];
     for (const question of questions) {
       const relevant = relevantOf(asked, question);
       if (relevant.size === 0) continue;
       const start = performance.now();
       const ranked = await rank(asked, question);
-      figures.push({
-        id: question.id,
-        recall5: recall(ranked, relevant, 5),
-        recall10: recall(ranked, relevant, 10),
-        ndcg10: ndcg(ranked, relevant, 10),
-        mrr: reciprocalRank(ranked, relevant),
-        ms: performance.now() - start,
-      });
-      if (figures.length % 100 === 0) say(`${figures.length} of ${questions.length}`);
+      const ms = performance.now() - start;
+      const { id, text } = question;
+      answered.push({ id, text, relevant, group: groupOf(question), figures: figuresOf(ranked, relevant), ms });
+      if (answered.length % 100 === 0) say(`${answered.length} of ${questions.length}`);
     }
-    const perQuery = options['per-query'];
-    if (perQuery !== undefined) fs.writeFileSync(perQuery, figures.map((each) => `${JSON.stringify(each)}\n`).join(''));
-    const milliseconds = figures.map(({ ms }) => ms);
+    const milliseconds = answered.map(({ ms }) => ms);
+    // of the whole process, of which the worker is a thread; the baseline is none of ours
+    const peakRssMb = rounded(process.resourceUsage().maxRSS / 1024, 1);
+    const compared =
+      baseline === undefined
+        ? undefined
+        : await compareWith(answered, {
+            name: baseline,
+            papers: asked.papersById(),
+            purpose: 'passage',
+            limit: RANKED,
+            figuresOf,
+          });
+    perQuery.write(
+      answered.map(({ id, figures, ms }, at) => {
+        return { id, ...figures, ms: rounded(ms, 3), ...(compared && { baseline: compared.perQuery[at] }) };
+      }),
+    );
     return {
       docs: asked.papers,
-      queries: figures.length,
-      recall5: rounded(mean(figures.map(({ recall5 }) => recall5)), 4),
-      recall10: rounded(mean(figures.map(({ recall10 }) => recall10)), 4),
-      ndcg10: rounded(mean(figures.map(({ ndcg10 }) => ndcg10)), 4),
-      mrr: rounded(mean(figures.map(({ mrr }) => mrr)), 4),
+      queries: answered.length,
+      recall5: rounded(mean(answered.map(({ figures }) => figures.recall5)), 4),
+      recall10: rounded(mean(answered.map(({ figures }) => figures.recall10)), 4),
+      ndcg10: rounded(mean(answered.map(({ figures }) => figures.ndcg10)), 4),
+      mrr: rounded(mean(answered.map(({ figures }) => figures.mrr)), 4),
       indexSeconds: rounded(asked.indexSeconds),
       queryMsP50: rounded(percentile(milliseconds, 0.5)),
       queryMsP95: rounded(percentile(milliseconds, 0.95)),
-      // of the whole process, of which the worker is a thread
-      peakRssMb: rounded(process.resourceUsage().maxRSS / 1024, 1),
+      peakRssMb,
+      ...(compared && { baseline: compared.told }),
     };
   } finally {
     asked.worker.dispose();
   }
+}
+
+function figuresOf(ranked: readonly PaperId[], relevant: ReadonlySet<PaperId>) {
+  return {
+    recall5: recall(ranked, relevant, 5),
+    recall10: recall(ranked, relevant, 10),
+    ndcg10: ndcg(ranked, relevant, 10),
+    mrr: reciprocalRank(ranked, relevant),
+  };
 }
 
 async function rank({ worker, bibliographies, idOf }: Asked, question: Question): Promise<PaperId[]> {

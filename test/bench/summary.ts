@@ -1,6 +1,7 @@
 /**
  * How like are the summaries on the cards to those that people wrote? `summary --papers S.jsonl[.gz]`, a record being
  * `{id,title,abstract_sentences,tldrs}`: mean ROUGE F1 of one-sentence summaries, in percent, and what one takes.
+ * `--per-query FILE`: one JSON line a paper, with its summary.
  */
 import { summarize } from '../../src/core/show/summary.ts';
 import { wordCount } from '../../src/core/show/summaryFeatures.ts';
@@ -9,14 +10,17 @@ import { rounded, say } from './figures.ts';
 import { jsonLines } from './jsonl.ts';
 import { withPaper } from './onePaper.ts';
 import { type Call, wanted } from './options.ts';
+import { perQueryFile } from './perQuery.ts';
 import { type Rouge, rougeOf } from './rouge.ts';
 import type { SummaryPaper } from './trainSummary.ts';
 
 /** `msPerPaper` is the summary alone, measured after warming up; `mostWords` the longest of all. */
-export async function run({ options }: Call): Promise<object> {
-  const papers = jsonLines<SummaryPaper>(wanted(options, 'papers'));
+export async function run(call: Call): Promise<object> {
+  const perQuery = perQueryFile(call);
+  const papers = jsonLines<SummaryPaper>(wanted(call.options, 'papers'));
   const worker = startWorker();
   const scores: Rouge[] = [];
+  const lines: object[] = [];
   let mostWords = 0;
   try {
     for (const [at, { id, title, abstract_sentences, tldrs }] of papers.entries()) {
@@ -26,11 +30,14 @@ export async function run({ options }: Call): Promise<object> {
       const summary = card?.summary ?? '';
       if (summary === '') say(`${id}: no summary`);
       mostWords = Math.max(mostWords, wordCount(summary));
-      scores.push(rougeOf(summary, tldrs));
+      const score = rougeOf(summary, tldrs);
+      scores.push(score);
+      lines.push({ id, ...score, summary });
     }
   } finally {
     worker.dispose();
   }
+  perQuery.write(lines);
   const mean = (part: keyof Rouge) =>
     rounded((100 * scores.reduce((sum, score) => sum + score[part], 0)) / scores.length);
   return {
