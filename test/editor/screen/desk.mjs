@@ -29,8 +29,8 @@ const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', con
 
 let shared;
 /** The runner hands over the browser and the watch over the network before the scenarios run. */
-export function share({ browser, network, vsix = vsixOf(places.root) }) {
-  shared = { browser, network, extensions: extensionsWith([vsix]) };
+export function share({ browser, network, extensions = extensionsWith([vsixOf(places.root)]) }) {
+  shared = { browser, network, extensions };
 }
 let last;
 /** The window that was opened last: what to look at when a scenario fails. */
