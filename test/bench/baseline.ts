@@ -9,7 +9,7 @@ import { percentile, rounded, say } from './figures.ts';
 import { BadCall, type Call } from './options.ts';
 import { mean } from './ranked.ts';
 
-/** Passages are ranked by title and abstract as one text; what a person remembers is looked for in all fields. */
+/** BM25 ranks for passages by title and abstract as one text; what a person remembers is looked for in all fields. */
 export type Purpose = 'passage' | 'remembered';
 
 type Rank = (text: string, limit: number) => readonly PaperId[];
@@ -95,7 +95,7 @@ function bm25(papers: ReadonlyMap<PaperId, Paper>, purpose: Purpose): Rank {
   return (text, limit) => index.rank(text, limit).flatMap((document) => ids[document] ?? []);
 }
 
-/** For passages with stop words and stemming, without which it is worse and slower; for what is typed as its documentation has it. */
+/** Over all fields. For passages with stop words and stemming, without which it is worse and slower; for what is typed as its documentation has it. */
 function minisearch(papers: ReadonlyMap<PaperId, Paper>, purpose: Purpose): Rank {
   const isPassage = purpose === 'passage';
   const stemmed = (word: string): string | null => (isStopWord(word) ? null : stemmer(word));
@@ -104,7 +104,7 @@ function minisearch(papers: ReadonlyMap<PaperId, Paper>, purpose: Purpose): Rank
     ...(isPassage ? { tokenize: wordsOf, processTerm: stemmed } : {}),
     searchOptions: isPassage ? {} : { prefix: true, fuzzy: 0.2, combineWith: 'AND' },
   });
-  for (const [id, paper] of papers) index.add({ id, ...flatOf(paper, isPassage ? 'passage' : 'remembered') });
+  for (const [id, paper] of papers) index.add({ id, ...flatOf(paper, 'remembered') });
   return (text, limit) =>
     index
       .search(text)

@@ -32,7 +32,8 @@ export async function run(call: Call): Promise<object> {
       mostWords = Math.max(mostWords, wordCount(summary));
       const score = rougeOf(summary, tldrs);
       scores.push(score);
-      lines.push({ id, ...score, summary });
+      const [rouge1, rouge2, rougeL] = [score.rouge1, score.rouge2, score.rougeL].map((part) => rounded(100 * part));
+      lines.push({ id, rouge1, rouge2, rougeL, summary });
     }
   } finally {
     worker.dispose();
