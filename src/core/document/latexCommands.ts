@@ -13,7 +13,7 @@ export interface CitingShape {
  * author guide, natbib's reference sheet, multibib's and cite's manuals); `\citetext` takes running text.
  */
 const keyless =
-  /^(?:Declare\w*|Provide\w*|Renew\w*|New\w*|(?:re)?newcite\w*|set\w*|citestyle|cite(?:re)?set\w*|citetext|AtEvery\w*|AtNext\w*|citetracker\w*|if\w*|blx@\w*|abx@\w*|cite(?:index|dash|punct|form|left|right|mid|sep|symbol|numfont)\w*|citename(?:font|delim)|bibcite\w*|bibstyle\w*|uspunctuation|multicite\w*delim\w*|supercitedelim|compcite\w*|textcitedelim|finalcite\w*|precite\w*|postcite\w*)$/;
+  /^(?:Declare\w*|Provide\w*|Renew\w*|New\w*|(?:re)?newcite\w*|set\w*|citestyle|cite(?:re)?set\w*|citetext|cite(?:border)?color|AtEvery\w*|AtNext\w*|citetracker\w*|if\w*|blx@\w*|abx@\w*|cite(?:index|dash|punct|form|left|right|mid|sep|symbol|numfont)\w*|citename(?:font|delim)|bibcite\w*|bibstyle\w*|uspunctuation|multicite\w*delim\w*|supercitedelim|compcite\w*|textcitedelim|finalcite\w*|precite\w*|postcite\w*)$/;
 
 /**
  * Whether and how a command cites, told by its shape: `cite` or `Cite` anywhere in its name (natbib, biblatex 3.9,
@@ -25,7 +25,7 @@ export function citingShape(name: string, further: ReadonlySet<string>): CitingS
   if (name === 'bibentry') return plain;
   if (name.endsWith('cquote')) return /^(?:foreign|hyphen|hybrid)/.test(name) ? second : plain;
   if (!/[cC]ite/.test(name) || keyless.test(name)) return undefined;
-  const isMulti = /[cC]ites$/.test(name);
+  const isMulti = /[cC]ite(?:text)?s$/.test(name);
   return { isMulti, before: /[vV]olcites?$/.test(name) ? 1 : 0 };
 }
 

@@ -55,6 +55,8 @@ function afterCommand(text: string, at: number, mask: Mask, unclosed: Set<string
     case 118: // v
     case 86: // V
       return /^[vV]erb$/.test(text.slice(at + 1, end)) ? afterDelimited(text, at, starred(text, end), mask) : end;
+    case 105: // i
+      return end === at + 8 && text.startsWith('iffalse', at + 1) ? afterFalse(text, at, end, mask, unclosed) : end;
     case 108: // l
       return text.startsWith('lstinline', at + 1) && end === at + 10 ? afterInline(text, at, end, mask, 0) : end;
     case 109: // m
@@ -63,7 +65,7 @@ function afterCommand(text: string, at: number, mask: Mask, unclosed: Set<string
     case 110: // n
     case 112: // p
     case 104: // h
-      return /^(?:url|nolinkurl|path|href)$/.test(text.slice(at + 1, end)) ? afterAddress(text, end, mask) : end;
+      return /^(?:url|nolinkurl|path|href)$/.test(text.slice(at + 1, end)) ? afterAddress(text, at, end, mask) : end;
     default:
       return end;
   }
@@ -109,8 +111,9 @@ function afterInline(text: string, at: number, from: number, mask: Mask, skip: n
 }
 
 /** An address may hold `%` and `#`: they are blanked, the braces stay. */
-function afterAddress(text: string, from: number, mask: Mask): number {
-  if (text[from] !== '{') return from;
+function afterAddress(text: string, at: number, from: number, mask: Mask): number {
+  // url's manual: any character may delimit the address
+  if (text[from] !== '{') return text[from] === '[' ? from : afterDelimited(text, at, from, mask);
   const end = closingBrace(text, from);
   if (end === undefined) return from;
   mask.blank(from + 1, end);
@@ -131,6 +134,22 @@ function closingBrace(text: string, open: number): number | undefined {
     else if (char === '}' && (depth -= 1) === 0) return at;
   }
   return undefined;
+}
+
+/** `\iffalse ... \fi`, which people comment out with; conditionals inside are counted. Half typed, it takes nothing. */
+function afterFalse(text: string, at: number, from: number, mask: Mask, unclosed: Set<string>): number {
+  if (unclosed.has('iffalse')) return from;
+  const conditionals = /\\(?:(if[a-zA-Z@]*)|fi)(?![a-zA-Z@])/g;
+  conditionals.lastIndex = from;
+  let depth = 1;
+  for (let found = conditionals.exec(text); found !== null; found = conditionals.exec(text)) {
+    depth += found[1] === undefined ? -1 : 1;
+    if (depth > 0) continue;
+    mask.blank(at, conditionals.lastIndex);
+    return conditionals.lastIndex;
+  }
+  unclosed.add('iffalse');
+  return from;
 }
 
 /** An environment taken literally, to its end or, unclosed, to the end of the text. */

@@ -89,7 +89,7 @@ function math(text: string, at: number, unclosed: Unclosed): Inline | undefined 
   const mark = isDisplay ? '$$' : '$';
   const open = at + mark.length;
   if ((unclosed.get(mark) ?? 0) > at) return skipped(at, open);
-  if (!isDisplay && (!/[^\s$]/.test(text[open] ?? '') || /\w/.test(text[at - 1] ?? ''))) return skipped(at, open);
+  if (!isDisplay && !/[^\s$]/.test(text[open] ?? '')) return skipped(at, open);
   for (let next = open; next < text.length; next += 1) {
     const code = text.charCodeAt(next);
     if (code === 92) next += 1;
@@ -106,7 +106,7 @@ function math(text: string, at: number, unclosed: Unclosed): Inline | undefined 
   return skipped(at, open);
 }
 
-/** Comments (unclosed, to the end of the text), addresses in angles, tags, the content of scripts and styles. */
+/** Comments (unclosed, to the end of the text), addresses in angles, tags, the content of scripts, styles and `<pre>`. */
 function angle(text: string, at: number, unclosed: Unclosed): Inline | undefined {
   if (text.startsWith('<!--', at)) {
     const end = text.indexOf('-->', at + 4);
@@ -117,7 +117,7 @@ function angle(text: string, at: number, unclosed: Unclosed): Inline | undefined
   sticky.lastIndex = at;
   const tag = sticky.exec(text)?.[0];
   if (tag === undefined) return undefined;
-  const name = /^<(script|style)\b/i.exec(tag)?.[1];
+  const name = /^<(script|style|pre|textarea)\b/i.exec(tag)?.[1];
   const close = name === undefined ? undefined : `</${name.toLowerCase()}>`;
   if (close === undefined || (unclosed.get(close) ?? 0) > at) return masked(at, at + tag.length);
   const end = text.indexOf(close, at);
@@ -137,7 +137,7 @@ function linkTarget(text: string, at: number): Inline | undefined {
 
 /** Attributes `{#id .class key="value"}` and Quarto's shortcodes; a role's name is looked at elsewhere. */
 function braces(text: string, at: number): Inline | undefined {
-  const sticky = /\{\{<[^\n]{0,500}?>\}\}|\{[ \t]*[#.=][^{}\n]{0,500}\}/y;
+  const sticky = /\{\{<[^\n]{0,500}?>\}\}|\{[ \t]*(?:[#.=]|[\w-]{1,60}=)[^{}\n]{0,500}\}/y;
   sticky.lastIndex = at;
   const length = sticky.exec(text)?.[0].length;
   return length === undefined ? undefined : masked(at, at + length);

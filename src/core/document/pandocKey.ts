@@ -35,9 +35,10 @@ export function mayPrecedeMark(character: string | undefined): boolean {
   return character === undefined || !/[\p{L}\p{N}_./\\@]/u.test(character);
 }
 
-/** Quarto's and bookdown's cross-references look like citations and are none (Quarto guide, "Cross References"). */
+/** Quarto's and bookdown's cross-references look like citations and are none; `@Fig-x` begins a sentence (Quarto guide,
+ * "Cross References"). */
 export function isCrossReference(key: string): boolean {
-  return /^(?:fig|tbl|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|wrn|cau|tip|imp|supp|suppfig|supptbl|tab|vid|dia)-/.test(
+  return /^(?:fig|tbl|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|wrn|cau|tip|imp|supp|suppfig|supptbl|tab|vid|dia)-/i.test(
     key,
   );
 }

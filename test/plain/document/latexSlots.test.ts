@@ -104,6 +104,7 @@ describe('a slot in LaTeX', () => {
       ['\\pvolcite[see]{2}[p]{ke‸y}', 'ke', 'key'],
       ['\\volcites{2}[p]{a}{3}{b‸}', 'b', 'b'],
       ['\\cite{a}{b‸}', 'none'],
+      ['\\footcitetexts{a}{b‸}', 'b', 'b'],
     ]);
   });
   describe('among several keys: exactly the one under the cursor', () => {
@@ -187,6 +188,9 @@ describe('a slot in LaTeX', () => {
       ['\\begin{filecontents*}{refs.bib}\n\\cite{a‸}\n\\end{filecontents*}', 'none'],
       ['\\begin{verbatim}\nx\n\\end{verbatim} \\cite{a‸}', 'a', 'a'],
       ['\\begin{verbatim}\n\\cite{a‸}', 'none'],
+      ['\\iffalse \\ifx x\\fi \\cite{a‸} \\fi', 'none'],
+      ['\\iffalse x \\fi \\cite{a‸}', 'a', 'a'],
+      ['\\path|a%b| \\cite{a‸}', 'a', 'a'],
       ['\\url{http://a.b/%20x} \\cite{a‸}', 'a', 'a'],
       ['\\href{http://a.b/#x%y}{text \\cite{a‸}}', 'a', 'a'],
       ['\\newcommand{\\see}[1]{\\cite{#1‸}}', 'none'],

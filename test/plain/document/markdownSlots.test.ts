@@ -118,6 +118,9 @@ describe('a slot in Markdown', () => {
       ['<a href="x" title="@vas‸">', 'none'],
       ['a < b and @vas‸ > c', 'vas', 'vas'],
       ['{{< video @vas‸ >}}', 'none'],
+      ['![](x.png){alt="@vas‸"}', 'none'],
+      ['<pre>\n@vas‸\n</pre>', 'none'],
+      ['x$_@vas‸$', 'none'],
       ['---\nauthor: @vas‸\n---\n', 'none'],
       ['---\nauthor: x\n---\n\n@vas‸', 'vas', 'vas'],
       ['Text.\n\n---\nnocite: "@vas‸"\n---\n', 'none'],
@@ -127,6 +130,7 @@ describe('a slot in Markdown', () => {
   describe('not for cross-references (Quarto guide, “Cross References”)', () => {
     slots('markdown', [
       ['@fig-x‸', 'none'],
+      ['@Fig-x‸', 'none'],
       ['@fi‸g-x', 'none'],
       ['[@tbl-x‸]', 'none'],
       ['@sec-intro‸', 'none'],
