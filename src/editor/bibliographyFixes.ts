@@ -37,8 +37,8 @@ export async function bibliographyFixes(
     .slice(0, mostOffered);
   const changes = near.map((file) => {
     const path = relativePath(folderOf(document.uri).path, file.path);
-    // what was written without its ending is BibTeX's, which adds it
-    const text = /\.bib$/i.test(written) || languageOf(document) !== 'latex' ? path : path.replace(/\.bib$/i, '');
+    const text =
+      /\.bib$/i.test(written) || !addsEnding(document, diagnostic.range) ? path : path.replace(/\.bib$/i, '');
     return quickFix(diagnostic, l10n.t('Change to {0}', text), likeness(file) === 0, (edit) =>
       edit.replace(document.uri, diagnostic.range, text),
     );
@@ -47,6 +47,12 @@ export async function bibliographyFixes(
     edit.createFile(missing.uri, { ignoreIfExists: true }),
   );
   return [...changes, create];
+}
+
+/** BibTeX's commands add the ending themselves; biblatex's and YAML want the whole name. */
+function addsEnding(document: vscode.TextDocument, { start }: vscode.Range): boolean {
+  const before = document.getText(new vscode.Range(new vscode.Position(Math.max(0, start.line - 20), 0), start));
+  return /\\(?:(?:no|default)?bibliography[a-zA-Z]*|putbib)\s*[{[][^{}[\]]*$/.test(before);
 }
 
 /** On a citation of a document that declares nothing: declares what lies beside it, or makes a bibliography. */

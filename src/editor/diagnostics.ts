@@ -27,6 +27,8 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('relatedWork.check')) checker.checkAll();
     }),
+    // another root, or a root that declares something else, changes what its chapters know
+    desk.documents.onDidChange(() => checker.checkAll()),
     desk.sources.onDidChange(() => {
       if (!desk.sources.isReading) checker.checkAll();
     }),
@@ -137,10 +139,19 @@ function missingBibliographies(
   { bibliographies }: Standing,
 ): readonly vscode.Diagnostic[] {
   return bibliographies.all.flatMap(({ id, uri, declaration }) => {
-    if (declaration === undefined || !desk.sources.isGone(id)) return [];
+    if (declaration === undefined || !desk.sources.isGone(id) || isWrittenBy(document, nameOf(uri))) return [];
     const message = vscode.l10n.t('{0} is not there: none of its papers can be cited.', nameOf(uri));
     return [diagnostic(rangeOf(document, declaration), message, 'bibliography-not-found')];
   });
+}
+
+/** LaTeX writes it itself, from what the document holds (LaTeX2e, `filecontents`). */
+function isWrittenBy(document: vscode.TextDocument, name: string): boolean {
+  const text = document.getText();
+  if (!text.includes('\\begin{filecontents')) return false;
+  const files = [...text.matchAll(/\\begin\{filecontents\*?\}\s*(?:\[[^\]\n]*\])?\s*\{([^{}\n]*)\}/g)];
+  const job = nameOf(document.uri).replace(/\.\w+$/, '');
+  return files.some(([, file = '']) => file.trim().replace('\\jobname', () => job) === name);
 }
 
 function unknownKey(document: vscode.TextDocument, citation: Citation): vscode.Diagnostic {

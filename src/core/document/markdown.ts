@@ -30,10 +30,13 @@ export function markdownIncludes(text: string): readonly DeclaredInclude[] {
 }
 
 /**
- * The labels that a text defines and MyST refers to as `@label`: `(label)=`, `:label: name`, `:name: name`; and pandoc's
- * identifiers `{#name}`.
+ * The labels that a text defines and MyST refers to as `@label`: `(label)=`, `:label: name`, `:name: name`; pandoc's
+ * identifiers `{#name}`, and the labels of its numbered examples, `(@label) Text` (its manual, `example_lists`).
  */
 export function markdownOwnKeys(text: string): readonly string[] {
-  const label = /^[ \t]*\(([^()\n]{1,100})\)=[ \t]*\r?$|^[ \t]*:(?:label|name):[ \t]*(\S{1,100})|\{#([^\s{}]{1,100})/gm;
-  return [...text.matchAll(label)].map(([, target, option, identifier]) => target ?? option ?? identifier ?? '');
+  const label =
+    /^[ \t]*\(([^()\n]{1,100})\)=[ \t]*\r?$|^[ \t]*\(@([\w-]{1,100})\)[ \t]|^[ \t]*:(?:label|name):[ \t]*(\S{1,100})|\{#([^\s{}]{1,100})/gm;
+  return [...text.matchAll(label)].map(
+    ([, target, example, option, identifier]) => target ?? example ?? option ?? identifier ?? '',
+  );
 }

@@ -109,7 +109,10 @@ describe('keys that a document defines itself', () => {
     (text) => findOwnKeys(text, 'latex'),
   );
   eachPath(
-    [['(my-label)=\n# Title\n\n:::{figure} x.png\n:label: my-fig\n:::\n# H {#sec}', 'my-label my-fig sec']],
+    [
+      ['(my-label)=\n# Title\n\n:::{figure} x.png\n:label: my-fig\n:::\n# H {#sec}', 'my-label my-fig sec'],
+      ['(@good)  An example.\n\nAs (@good) shows.', 'good'],
+    ],
     (text) => findOwnKeys(text, 'markdown'),
   );
 });

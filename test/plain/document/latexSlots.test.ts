@@ -37,6 +37,7 @@ describe('a slot in LaTeX', () => {
       ['\\onlinecite{vas‸}', 'vas', 'vas'],
       ['\\bibentry{vas‸}', 'vas', 'vas'],
       ['\\shortciteA{vas‸}', 'vas', 'vas'],
+      ['\\newcite{vas‸}', 'vas', 'vas'],
       ['\\citeasnoun{vas‸}', 'vas', 'vas'],
       ['\\possessivecite{vas‸}', 'vas', 'vas'],
       ['\\textcquote{vas‸}{words}', 'vas', 'vas'],
