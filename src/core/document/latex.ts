@@ -17,7 +17,7 @@ export function groupsOf(masked: string, commands: readonly string[]): readonly 
   const groups: Group[] = [];
   for (const found of masked.matchAll(citingPattern(further))) {
     const command = found[1] ?? found[2] ?? '';
-    if (isEscaped(masked, found.index)) continue;
+    if (isEscaped(masked, found.index) || isDefined(masked, found.index)) continue;
     const shape = citingShape(command, further);
     if (shape === undefined) continue;
     const lists: KeyList[] = [];
@@ -45,6 +45,14 @@ function nextList(masked: string, from: number, round: boolean, before: number):
   }
   at = skipOptional(masked, at, round);
   return masked[at] === '{' ? keyListAt(masked, at) : undefined;
+}
+
+/** Whether the command at `at` is being given a meaning: `\newcommand\citecolor{blue}` cites nothing. */
+function isDefined(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at);
+  return /\\(?:(?:re)?newcommand|providecommand|[gex]?def|let|DeclareRobustCommand|(?:New|Renew|Provide|Declare)[a-zA-Z]*Command[a-zA-Z]*)\*?\s*\{?\s*$/.test(
+    before,
+  );
 }
 
 /** Whether the backslash at `at` is itself escaped: `\\cite` breaks a line and says `cite`. */

@@ -13,7 +13,7 @@ export interface CitingShape {
  * author guide, natbib's reference sheet, multibib's and cite's manuals); `\citetext` takes running text.
  */
 const keyless =
-  /^(?:Declare\w*|Provide\w*|Renew\w*|New\w*|(?:re)?newcites|newcite(?:command|alias)\w*|set\w*|citestyle|cite(?:re)?set\w*|citetext|cite(?:border)?color|AtEvery\w*|AtNext\w*|citetracker\w*|if\w*|blx@\w*|abx@\w*|cite(?:index|dash|punct|form|left|right|mid|sep|symbol|numfont)\w*|citename(?:font|delim)|bibcite\w*|bibstyle\w*|uspunctuation|multicite\w*delim\w*|supercitedelim|compcite\w*|textcitedelim|finalcite\w*|precite\w*|postcite\w*)$/;
+  /^(?:Declare\w*|excite\w*|Provide\w*|Renew\w*|New\w*|(?:re)?newcites|newcite(?:command|alias)\w*|set\w*|citestyle|cite(?:re)?set\w*|citetext|cite(?:border)?color|AtEvery\w*|AtNext\w*|citetracker\w*|if\w*|blx@\w*|abx@\w*|cite(?:index|dash|punct|form|left|right|mid|sep|symbol|numfont)\w*|citename(?:font|delim)|bibcite\w*|bibstyle\w*|uspunctuation|multicite\w*delim\w*|supercitedelim|compcite\w*|textcitedelim|finalcite\w*|precite\w*|postcite\w*)$/;
 
 /**
  * Whether and how a command cites, told by its shape: `cite` or `Cite` anywhere in its name (natbib, biblatex 3.9,

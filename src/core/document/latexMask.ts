@@ -6,7 +6,7 @@ import { Mask, remembered } from './mask.ts';
  * verbatim, comment, tcolorbox, pythontex, luacode, sagetex, spverbatim, moreverb, filecontents.
  */
 const literal =
-  /^(?:[BL]?[vV]erbatim|verbatimwrite|SaveVerbatim|VerbatimOut|spverbatim|listing|verbatimtab|lstlisting|minted|filecontents|comment|tcblisting|luacode|pycode|pyblock|pyverbatim|sageblock|sageverbatim|Sinput|Soutput)\*?$/;
+  /^(?:[BL]?[vV]erbatim|verbatimwrite|SaveVerbatim|VerbatimOut|spverbatim|verbatimtab|tcboutputlisting|dispListing|dispExample|LTXexample|ltxexample|macrocode|verbbox|pyconsole|sagesilent|asy|scontents|lstlisting|minted|filecontents|comment|tcblisting|luacode|pycode|pyblock|pyverbatim|sageblock|sageverbatim|Sinput|Soutput)\*?$/;
 
 const backslash = 92;
 const percent = 37;
@@ -28,7 +28,7 @@ export const maskLatex: (text: string) => string = remembered((text) => {
       at = end;
     } else if (code === backslash) {
       at = afterCommand(text, at, mask, unclosed) - 1;
-    } else if (code === less && (at === 0 || text.charCodeAt(at - 1) === lineFeed)) {
+    } else if (code === less && text.charCodeAt(at + 1) === less && beginsLine(text, at)) {
       at = afterChunk(text, at, mask) - 1;
     }
   }
@@ -49,8 +49,8 @@ function afterCommand(text: string, at: number, mask: Mask, unclosed: Set<string
   if (end === at + 1) return at + 2;
   switch (text.charCodeAt(at + 1)) {
     case 98: // b
-      return end === at + 6 && text.startsWith('begin{', at + 1)
-        ? afterEnvironment(text, at, end, mask, unclosed)
+      return end === at + 6 && text.startsWith('begin', at + 1)
+        ? afterEnvironment(text, at, braceAfter(text, end), mask, unclosed)
         : end;
     case 118: // v
     case 86: // V
@@ -60,7 +60,7 @@ function afterCommand(text: string, at: number, mask: Mask, unclosed: Set<string
     case 108: // l
       return text.startsWith('lstinline', at + 1) && end === at + 10 ? afterInline(text, at, end, mask, 0) : end;
     case 109: // m
-      return text.startsWith('mintinline', at + 1) && end === at + 11 ? afterInline(text, at, end, mask, 1) : end;
+      return /^mint(?:inline)?$/.test(text.slice(at + 1, end)) ? afterInline(text, at, end, mask, 1) : end;
     case 117: // u
     case 110: // n
     case 112: // p
@@ -73,6 +73,13 @@ function afterCommand(text: string, at: number, mask: Mask, unclosed: Set<string
 
 function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 64;
+}
+
+/** Where the brace stands behind a few blanks, or where it would. */
+function braceAfter(text: string, from: number): number {
+  let at = from;
+  while (at - from < 20 && (text[at] === ' ' || text[at] === '\t')) at += 1;
+  return at;
 }
 
 function starred(text: string, end: number): number {
@@ -154,7 +161,7 @@ function afterFalse(text: string, at: number, from: number, mask: Mask, unclosed
 
 /** An environment taken literally, to its end or, unclosed, to the end of the text. */
 function afterEnvironment(text: string, at: number, open: number, mask: Mask, unclosed: Set<string>): number {
-  const length = text.slice(open + 1, open + 41).indexOf('}');
+  const length = text[open] === '{' ? text.slice(open + 1, open + 41).indexOf('}') : -1;
   if (length < 0) return open;
   const close = open + 1 + length;
   const name = text.slice(open + 1, close);
@@ -166,13 +173,24 @@ function afterEnvironment(text: string, at: number, open: number, mask: Mask, un
   return stop;
 }
 
-/** A chunk of R in Sweave and knitr: `<<options>>=` to a line that begins with `@`. Both begin their lines. */
+/** Whether nothing but blanks stands before an offset on its line. */
+function beginsLine(text: string, at: number): boolean {
+  for (let back = at - 1; back >= 0 && at - back < 200; back -= 1) {
+    const code = text.charCodeAt(back);
+    if (code === lineFeed) return true;
+    if (code !== 32 && code !== 9) return false;
+  }
+  return true;
+}
+
+/** A chunk of R in Sweave and knitr: `<<options>>=` to a line that begins with `@`; knitr allows blanks before both. */
 function afterChunk(text: string, at: number, mask: Mask): number {
   if (text.charCodeAt(at + 1) !== less) return at + 1;
   const end = lineEnd(text, at);
   if (!/^<<[^\n]*>>=[ \t]*$/.test(text.slice(at, Math.min(end, at + 2000)))) return at + 1;
-  const close = text.indexOf('\n@', end);
-  const stop = close < 0 ? text.length : lineEnd(text, close + 1);
+  const last = /\n[ \t]*@/g;
+  last.lastIndex = end;
+  const stop = last.test(text) ? lineEnd(text, last.lastIndex) : text.length;
   mask.blank(at, stop);
   return stop;
 }

@@ -12,7 +12,9 @@ export const maskMarkdown: (text: string) => string = remembered((text) => {
   const directives: OpenFence[] = [];
   const unclosed: Unclosed = new Map();
   const header = frontMatterEnd(text);
-  mask.blank(0, header);
+  const cited = nociteIn(text, header);
+  mask.blank(0, cited.start);
+  mask.blank(cited.end, header);
   let wasBlank = true;
   let isInList = false;
   let at = header;
@@ -42,6 +44,12 @@ export const maskMarkdown: (text: string) => string = remembered((text) => {
   }
   return mask.toString();
 });
+
+/** `nocite:` in the header holds citations (pandoc's manual, "Including uncited items"); the rest of it holds none. */
+function nociteIn(text: string, header: number): { readonly start: number; readonly end: number } {
+  const found = header === 0 ? null : /^nocite[ \t]*:[^\n]*(?:\n[ \t]+[^\n]*)*/m.exec(text.slice(0, header));
+  return found === null ? { start: 0, end: 0 } : { start: found.index, end: found.index + found[0].length };
+}
 
 function firstCharacter(text: string, start: number, end: number): number {
   let at = start;

@@ -1,5 +1,6 @@
 /** Where can a key be typed in a Markdown text? */
 import { bracedKeyEnd, type Mark, marksOf } from './markdownMarks.ts';
+import { frontMatterEnd } from './markdownBlocks.ts';
 import { maskMarkdown } from './markdownMask.ts';
 import { mystSlot } from './mystRoles.ts';
 import { bareKeyEnd, isCrossReference, mayPrecedeMark, restOfKeyEnd } from './pandocKey.ts';
@@ -15,6 +16,8 @@ export function markdownSlot(text: string, offset: number): Slot | undefined {
   // most keys are pressed far from any mark: a book is not read again for each
   const near = text.slice(Math.max(0, offset - longestTyped - 1), offset);
   if (!near.includes('@') && !/\{[\w:-]*cite[^\n]*$/.test(near)) return undefined;
+  // what the header says in `nocite` is cited, but nobody is helped there to type it
+  if (offset < frontMatterEnd(text)) return undefined;
   const masked = maskMarkdown(text);
   const role = mystSlot(text, masked, offset);
   if (role !== undefined) return role;

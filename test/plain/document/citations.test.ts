@@ -31,7 +31,7 @@ describe('citations', () => {
       ['[-@a], (@b); @c, "@d" — @e: *@f*', 'a b c d e f'],
       ["@a's and @b’s work", 'a b'],
       ['`@a` ``@b`` $@c$ <!-- @d --> [x](@e) https://x.org/@f', ''],
-      ['---\nnocite: "@a"\n---\n@b', 'b'],
+      ['---\nauthor: "@no"\nnocite: |\n  @a, @b\ntitle: "@no"\n---\n@c', 'a b c'],
       ['```\n@a\n```\n@b\n~~~\n@c\n~~~', 'b'],
       ['{cite}`a,b` {cite:p}`{see}c{p. 3}` {cite:t}`d;e`', 'a b c d e'],
       ['text^[note with @a] and [link @b](http://x.org)', 'a b'],

@@ -60,6 +60,10 @@ describe('a slot in LaTeX', () => {
       ['\\AtEveryCite{vas‸}', 'none'],
       ['\\ifciteseen{vas‸}{}', 'none'],
       ['\\emph{vas‸}', 'none'],
+      ['\\excited{vas‸}', 'none'],
+      ['\\newcommand\\citecolor{bl‸ue}', 'none'],
+      ['\\NewDocumentCommand\\mycite{o‸m}{x}', 'none'],
+      ['\\newcommand{\\mycite}[1]{\\cite{a‸}}', 'a', 'a'],
       ['\\citefield{vas}{tit‸le}', 'none'],
       ['\\label{cite‸}', 'none'],
       ['cite{vas‸}', 'none'],
@@ -189,6 +193,9 @@ describe('a slot in LaTeX', () => {
       ['\\begin{filecontents*}{refs.bib}\n\\cite{a‸}\n\\end{filecontents*}', 'none'],
       ['\\begin{verbatim}\nx\n\\end{verbatim} \\cite{a‸}', 'a', 'a'],
       ['\\begin{verbatim}\n\\cite{a‸}', 'none'],
+      ['\\begin {verbatim}\n\\cite{a‸}\n\\end{verbatim}', 'none'],
+      ['\\begin{listing}\\caption{\\cite{a‸}}\\end{listing}', 'a', 'a'],
+      ['\\mint{tex}|\\cite{a‸}|', 'none'],
       ['\\iffalse \\ifx x\\fi \\cite{a‸} \\fi', 'none'],
       ['\\iffalse x \\fi \\cite{a‸}', 'a', 'a'],
       ['\\path|a%b| \\cite{a‸}', 'a', 'a'],
@@ -206,6 +213,8 @@ describe('a slot in LaTeX', () => {
       ['<<>>=\nx\n@\n\\cite{a‸}', 'a', 'a'],
       ['Is $a << b$? \\cite{a‸}', 'a', 'a'],
       ['<<unclosed>>=\n\\cite{a‸}', 'none'],
+      ['  <<x>>=\ny\n  @\n\\cite{a‸}', 'a', 'a'],
+      ['  <<x>>=\n\\cite{a‸}\n@', 'none'],
     ]);
   });
 });
