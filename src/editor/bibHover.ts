@@ -1,28 +1,20 @@
 /** What is shown over a key in a .bib: of an entry, an alias, or a `crossref` and its like? */
 import * as vscode from 'vscode';
-import { isAborted, signalOf } from './abort.ts';
+import { isAborted } from './abort.ts';
 import { bibSelector } from './bibEntries.ts';
 import { cardMarkdown } from './cardMarkdown.ts';
 import { type CitedTimes, placesInWords } from './citedTimes.ts';
 import { fileSource } from './corpora.ts';
 import { delays } from './delays.ts';
 import type { Desk } from './desk.ts';
-import { reasonOf } from './log.ts';
+import { registerHoverAt } from './hoverProvider.ts';
 import { subjectAt } from './subject.ts';
 
 /** Registers the hover over keys in bibliographies. */
 export function registerBibHover(desk: Desk, citedTimes: CitedTimes): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(bibSelector, {
-    provideHover: async (document, position, token) => {
-      const signal = signalOf(token);
-      try {
-        return await hoverAt(desk, citedTimes, document, position, signal);
-      } catch (error) {
-        if (!isAborted(signal)) desk.log.error(`hover: ${reasonOf(error)}`);
-        return undefined;
-      }
-    },
-  });
+  return registerHoverAt(bibSelector, desk.log, (document, position, signal) =>
+    hoverAt(desk, citedTimes, document, position, signal),
+  );
 }
 
 async function hoverAt(

@@ -1,30 +1,22 @@
 /** What is shown over a citation? */
 import * as vscode from 'vscode';
-import { isAborted, signalOf } from './abort.ts';
+import { isAborted } from './abort.ts';
 import { cardMarkdown, unknownKeyMarkdown } from './cardMarkdown.ts';
 import type { CheckCode } from './checkCode.ts';
 import { citationAt, resolveKey } from './citationAt.ts';
 import { type CitedTimes, placesInWords, timesCited } from './citedTimes.ts';
 import type { Desk } from './desk.ts';
 import { documentSelector, rangeOf } from './documents.ts';
-import { reasonOf } from './log.ts';
+import { registerHoverAt } from './hoverProvider.ts';
 
 /** How many near keys are offered for one that is unknown. */
 const mostNearest = 5;
 
 /** Registers the hover over citations in every language that is written in. */
 export function registerHover(desk: Desk, citedTimes: CitedTimes): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(documentSelector, {
-    provideHover: async (document, position, token) => {
-      const signal = signalOf(token);
-      try {
-        return await hoverAt(desk, citedTimes, document, position, signal);
-      } catch (error) {
-        if (!isAborted(signal)) desk.log.error(`hover: ${reasonOf(error)}`);
-        return undefined;
-      }
-    },
-  });
+  return registerHoverAt(documentSelector, desk.log, (document, position, signal) =>
+    hoverAt(desk, citedTimes, document, position, signal),
+  );
 }
 
 async function hoverAt(

@@ -62,7 +62,6 @@ async function rootsAround(
     links.set(each.toString(), {
       includes: included(each, facts, [each]).map(String),
       root: root?.toString(),
-      isWhole: facts.isWhole,
     });
   }
   const roots = rootsOf(uri.toString(), links);

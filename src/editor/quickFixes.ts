@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { doubledKeys } from '../core/document/doubled.ts';
 import { isAborted, signalOf } from './abort.ts';
+import { bibSelector } from './bibEntries.ts';
 import { bibliographyFixes, declareFixes } from './bibliographyFixes.ts';
 import type { CheckCode } from './checkCode.ts';
 import type { Desk } from './desk.ts';
@@ -13,12 +14,6 @@ import { unknownKeyFixes } from './unknownKeyFixes.ts';
 
 /** What `editor.codeActionsOnSave` can ask for: all doubled keys removed. */
 const fixAll = vscode.CodeActionKind.SourceFixAll.append('relatedWork');
-
-const bibSelector: vscode.DocumentSelector = [
-  { language: 'bibtex' },
-  { language: 'biblatex' },
-  { pattern: '**/*.bib' },
-];
 
 /** Registers the light bulbs of documents and of `.bib` files. */
 export function registerQuickFixes(desk: Desk): vscode.Disposable {

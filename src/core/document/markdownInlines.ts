@@ -1,5 +1,6 @@
 /** Which parts of a line of Markdown hold no prose: code, math, comments, addresses, tags? */
 
+import { bracedKeyEnd } from './markdownMarks.ts';
 import { bareKeyEnd, mayPrecedeMark } from './pandocKey.ts';
 
 /** What was found at a character: where reading goes on, and from where on it is blanked. */
@@ -28,7 +29,7 @@ export function inlineEnd(text: string, at: number, unclosed: Unclosed): Inline 
     case 123: // {
       return braces(text, at);
     case 64: // @: a key may hold what looks like an address or a tag
-      if (text[at + 1] === '{') return skipped(at, bracedEnd(text, at + 1));
+      if (text[at + 1] === '{') return skipped(at, (bracedKeyEnd(text, at + 1) ?? at) + 1);
       return mayPrecedeMark(text[at - 1]) ? skipped(at, Math.max(at + 1, bareKeyEnd(text, at + 1))) : undefined;
     case 104: // h
       return bareAddress(text, at);
@@ -43,18 +44,6 @@ function masked(from: number, end: number): Inline {
 
 function skipped(from: number, end: number): Inline {
   return { from, end, isMasked: false };
-}
-
-/** Behind the brace that closes a key in braces; behind `@` where it is not closed on its line. */
-function bracedEnd(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < text.length && at - open < 500; at += 1) {
-    const char = text[at];
-    if (char === '\n') break;
-    if (char === '{') depth += 1;
-    else if (char === '}' && (depth -= 1) === 0) return at + 1;
-  }
-  return open;
 }
 
 /** As many backticks as at the start end it, in the same paragraph (pandoc's manual, "Verbatim"). */

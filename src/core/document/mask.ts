@@ -1,6 +1,4 @@
 /** How is a text blanked where it is not to be read, every offset kept? */
-import type { Span } from './slot.ts';
-
 /** Collects spans in order and blanks them all at once: one copy of the text, whatever their number. */
 export class Mask {
   readonly #text: string;
@@ -52,16 +50,4 @@ export function remembered<T>(make: (text: string) => T): (text: string) => T {
     kept.length = Math.min(kept.length, 2);
     return made;
   };
-}
-
-/** Whether an offset lies in one of these spans, which are in order and do not overlap. */
-export function isWithin(spans: readonly Span[], offset: number): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return (spans[low]?.start ?? Infinity) <= offset;
 }

@@ -5,8 +5,6 @@ export interface Links {
   readonly includes: readonly string[];
   /** The root that it names for itself. */
   readonly root: string | undefined;
-  /** Whether it can stand alone: it has a class, or is no LaTeX. */
-  readonly isWhole: boolean;
 }
 
 /** The roots of a document: the one it names, else all that take it in, over any number of steps; else itself. */

@@ -56,11 +56,7 @@ describe('BIBINPUTS (kpathsea’s manual, “Path searching”)', () => {
 
 describe('the roots of a document', () => {
   const links = (all: Readonly<Record<string, Partial<Links>>>): ReadonlyMap<string, Links> =>
-    new Map(
-      Object.entries(all).map(
-        ([name, own]) => [name, { includes: [], root: undefined, isWhole: false, ...own }] as const,
-      ),
-    );
+    new Map(Object.entries(all).map(([name, own]) => [name, { includes: [], root: undefined, ...own }] as const));
   it('are those that take it in, over any number of steps', () => {
     const all = links({
       main: { includes: ['part'] },
