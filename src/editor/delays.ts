@@ -1,5 +1,7 @@
 /** How long does the editor side wait for what? All delays in one place, in milliseconds. */
 export const delays = {
+  /** How long after activation the rest of the code joins: the next turn would still be counted as activation. */
+  beforeJoiningMs: 50,
   /** How long VS Code has to open the list by itself after a letter. */
   beforeOpeningMs: 60,
   /** Quiet after typing in a `.bib` before its text is read again. */

@@ -1,5 +1,6 @@
-/** When does the code join that activation does not wait for? In the next turn, or when somebody needs it. */
+/** When does the code join that activation does not wait for? In a moment, or when somebody needs it. */
 import type * as vscode from 'vscode';
+import { delays } from './delays.ts';
 import type { Desk, Later } from './desk.ts';
 import { reasonOf } from './log.ts';
 import type { Log } from './ports.ts';
@@ -18,11 +19,11 @@ export class Joiner<L extends Later> implements vscode.Disposable {
     this.#log = log;
   }
 
-  /** Loads it in the next turn: activation is over by then. */
+  /** Loads it in a moment: activation is over by then. */
   joinSoon(desk: Desk): void {
     this.#timer = setTimeout(() => {
       this.join(desk).catch((error: unknown) => this.#log.error(`later: ${reasonOf(error)}`));
-    }, 0);
+    }, delays.beforeJoiningMs);
   }
 
   /** The code, loaded and registered. */
