@@ -13,6 +13,11 @@ export interface Written {
   readonly bytes: { readonly before: Uint8Array; readonly after: Uint8Array } | undefined;
 }
 
+/** A bibliography as it stands now, for the worker: the text in its open editor, or the bytes on disk; undefined: not there. */
+export async function contentOf(uri: vscode.Uri): Promise<Uint8Array | string | undefined> {
+  return openDocument(uri)?.getText() ?? (await bytesOf(uri));
+}
+
 /** The text of a bibliography as it stands now, in its open editor or on disk; undefined when there is no such file. */
 export async function readBib(uri: vscode.Uri): Promise<string | undefined> {
   const open = openDocument(uri);

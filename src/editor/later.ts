@@ -14,6 +14,7 @@ import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
 import { registerSymbols } from './symbols.ts';
 
+export { copyBibtex } from './commands/copyBibtex.ts';
 export { citeHere } from './commands/citeHere.ts';
 export { findPaper } from './commands/findPaper.ts';
 export { insertStub } from './commands/insertStub.ts';

@@ -7,6 +7,7 @@ import type { Language, Passage } from '../core/document/slot.ts';
 import type { SameWork } from '../core/library/sameWorks.ts';
 import type { Card, Row, Suggestion } from '../core/show/card.ts';
 import type { StubStyle } from '../core/write/style.ts';
+import type { Subset } from '../core/write/subset.ts';
 
 /** How the bytes of a source are to be read. `auto` tells from the name and the content. */
 export type SourceFormat = 'auto' | 'bibtex' | 'pairs' | 'jsonl' | 'csl-json' | 'csl-yaml' | 'ris' | 'nbib' | 'csv';
@@ -114,6 +115,8 @@ export interface Questions {
   };
   /** Where keys stand in a .bib, in order. Never fails. */
   bibKeys: { ask: { content: Uint8Array | string }; answer: PackedKeys };
+  /** What some entries of a .bib need to stand alone. Never fails. */
+  subset: { ask: { content: Uint8Array | string; keys: readonly string[] }; answer: Subset };
 }
 
 export type Question = keyof Questions;

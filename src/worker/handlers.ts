@@ -5,6 +5,7 @@ import { findBibKeys } from '../core/read/bibKeys.ts';
 import { packKeys } from '../core/read/packedKeys.ts';
 import { decodeBytes } from '../core/read/decode.ts';
 import { Library } from '../core/library/library.ts';
+import { subsetOf } from '../core/write/subset.ts';
 import type { Handlers } from './answer.ts';
 import { paperHandlers } from './papers.ts';
 import { Practice } from './practice.ts';
@@ -34,6 +35,7 @@ export function makeHandlers(loop: Loop): Handlers {
     metadata: ({ yaml }) => readMetadata(yaml),
     facts: ({ content, language, commands }) => readFacts(textOf(content), language, commands),
     bibKeys: ({ content }) => packKeys(findBibKeys(textOf(content))),
+    subset: ({ content, keys }) => subsetOf(textOf(content), keys),
   };
 }
 

@@ -3,11 +3,12 @@ import * as vscode from 'vscode';
 import type { Desk } from '../desk.ts';
 import type { Stubs } from '../stubs.ts';
 
-/** The commands of `later.ts` that cite. */
+/** The commands of `later.ts` that cite or copy. */
 export interface CitingCommands {
   readonly findPaper: (desk: Desk, stubs: Stubs) => Promise<void>;
   readonly citeHere: (desk: Desk, stubs: Stubs) => Promise<void>;
   readonly insertStub: (desk: Desk, stubs: Stubs) => Promise<void>;
+  readonly copyBibtex: (desk: Desk, of: unknown) => Promise<void>;
 }
 
 /** Registers them at once: VS Code calls one as soon as the extension is active. */
@@ -17,6 +18,7 @@ export function registerCommands(desk: Desk, stubs: Stubs, load: () => Promise<C
     registerCommand('relatedWork.findPaper', async () => (await load()).findPaper(desk, stubs)),
     registerCommand('relatedWork.citeHere', async () => (await load()).citeHere(desk, stubs)),
     registerCommand('relatedWork.insertStub', async () => (await load()).insertStub(desk, stubs)),
+    registerCommand('relatedWork.copyBibtex', async (of: unknown) => (await load()).copyBibtex(desk, of)),
     registerCommand('relatedWork.rebuildLibrary', async () => (await desk.later()).rebuildLibrary(desk)),
     registerCommand('relatedWork.showSources', async () => (await desk.later()).showSources(desk)),
   );
