@@ -42,6 +42,8 @@ export interface Machine {
 export interface Exports {
   /** Milliseconds that `activate` held the host's thread. */
   readonly activatedInMs: number;
+  /** Whether its worker runs now: only what somebody asks for starts it. */
+  isReading(): boolean;
 }
 
 /** Makes the parts and joins them. Reads nothing and starts no worker: the first question does. */
@@ -86,5 +88,5 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   );
   const activatedInMs = performance.now() - start;
   log.info(`activated in ${activatedInMs.toFixed(1)} ms`);
-  return { activatedInMs };
+  return { activatedInMs, isReading: () => asker.isRunning };
 }

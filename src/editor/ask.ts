@@ -88,6 +88,11 @@ export class Asker {
     });
   }
 
+  /** Whether a worker runs now: none does before the first question. */
+  get isRunning(): boolean {
+    return this.#port !== undefined;
+  }
+
   /** Calls `listener` after each restart, before any waiting question is sent: the new worker knows no source yet. */
   onRestart(listener: () => void): { dispose(): void } {
     this.#onRestart.add(listener);

@@ -12,7 +12,7 @@ const harmless =
  * Opens a window whose payload names tests, prints what they print, and waits for them to end.
  * @returns the counts, from the line `RESULT {"passed":N,"failed":N}` that every suite of ours prints last
  */
-export async function runInPage(page, address, { patienceMs = 300_000 } = {}) {
+export async function runInPage(page, address, { patienceMs = 900_000 } = {}) {
   let counts;
   const rest = [];
   await page.exposeFunction('codeAutomationLog', (_type, args) => {

@@ -18,7 +18,7 @@ export function includes(text: string, part: string, message = 'something is mis
 export async function eventually<T>(
   what: string,
   ask: () => T | undefined | false | Promise<T | undefined | false>,
-  patienceMs = 20_000,
+  patienceMs = 60_000,
 ): Promise<T> {
   const end = Date.now() + patienceMs;
   for (;;) {
@@ -27,4 +27,21 @@ export async function eventually<T>(
     if (Date.now() > end) throw new Error(`not within ${patienceMs / 1000} s: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/**
+ * Asks again and again until the answer is what is wanted: files that were just written are noticed a moment later. What is
+ * refused until then is asked again, too.
+ */
+export async function becomes<T>(ask: () => T | Promise<T>, wanted: T, what = 'not what was expected'): Promise<void> {
+  let found: unknown;
+  const isWanted = async (): Promise<boolean> => {
+    try {
+      found = await ask();
+    } catch (error) {
+      found = error instanceof Error ? error.message : error;
+    }
+    return JSON.stringify(found) === JSON.stringify(wanted);
+  };
+  await eventually(what, isWanted).catch(() => equal<unknown>(found, wanted, what));
 }

@@ -3,7 +3,7 @@ import Mocha from 'mocha';
 import { runAndReport, Silent } from './report.ts';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Silent as never });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 180_000, reporter: Silent as never });
   // the tests are bundled, so mocha loads no files: it only has to set its globals before they run
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./all.ts');

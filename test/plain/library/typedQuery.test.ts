@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Condition, parseTyped } from '../../../src/core/library/typedQuery.ts';
+import { growsLinearly } from '../../support/growth.ts';
 
 /** A condition in short: `-title"exact phrase` is an unended phrase in a title that shall not be there. */
 function shown(condition: Condition): string {
@@ -122,6 +123,10 @@ describe('what was typed, taken apart', () => {
   it('takes time in proportion to what was typed', () => {
     for (const piece of ['"', 'author:"', '-', 'year:2020 ', '" ', 'x']) {
       assert.ok(parseTyped(piece.repeat(50_000)).conditions.length <= 24);
+      assert.ok(
+        growsLinearly((length) => void parseTyped(piece.repeat(length / piece.length))),
+        piece,
+      );
     }
   });
 });
