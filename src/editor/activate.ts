@@ -18,6 +18,7 @@ import { DocumentIndex } from './documentIndex.ts';
 import { followDocuments } from './follow.ts';
 import { Joiner } from './joiner.ts';
 import { openLog } from './log.ts';
+import { NewFolders } from './newFolders.ts';
 import { registerPanel } from './panelHost.ts';
 import { snapshotFolder } from './snapshotFolder.ts';
 import { Snapshots } from './snapshots.ts';
@@ -54,9 +55,10 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const folder = snapshotFolder(context.globalStorageUri);
   const snapshots = new Snapshots(asker, folder, log, { now: () => Date.now() });
   const sources = new Sources(asker, log, snapshots);
-  const documents = new DocumentIndex(asker, log);
-  const bibliographies = new BibliographyFinder(asker, documents, machine);
-  const corpora = new Corpora(context.extensionUri, machine.home);
+  const newFolders = new NewFolders();
+  const documents = new DocumentIndex(asker, log, newFolders);
+  const bibliographies = new BibliographyFinder(asker, documents, machine, newFolders);
+  const corpora = new Corpora(context.extensionUri, machine.home, newFolders);
   const bibEntries = new BibEntries(asker, log);
   const joiner = new Joiner(machine.loadLater, log);
   const later = (): Promise<Later & CitingCommands> => joiner.join(desk);
@@ -68,6 +70,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     asker,
     snapshots,
     sources,
+    newFolders,
     documents,
     bibliographies,
     corpora,

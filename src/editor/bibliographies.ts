@@ -6,6 +6,7 @@ import type { Span } from '../core/document/slot.ts';
 import type { Asker } from './ask.ts';
 import { type BibPlaces, filesLike, placeOf } from './bibPlaces.ts';
 import type { DocumentIndex } from './documentIndex.ts';
+import type { NewFolders } from './newFolders.ts';
 import { type ProjectFile, projectFilesAround, projectFilesPattern, type Tree, treeAround } from './projects.ts';
 
 /** A bibliography that a document can cite from. */
@@ -39,7 +40,7 @@ export class BibliographyFinder implements vscode.Disposable {
   private readonly documents: DocumentIndex;
   private readonly places: BibPlaces;
 
-  constructor(asker: Asker, documents: DocumentIndex, places: BibPlaces) {
+  constructor(asker: Asker, documents: DocumentIndex, places: BibPlaces, newFolders: NewFolders) {
     this.asker = asker;
     this.documents = documents;
     this.places = places;
@@ -52,6 +53,7 @@ export class BibliographyFinder implements vscode.Disposable {
       projects,
       besides.onDidCreate(forget),
       besides.onDidDelete(forget),
+      newFolders.onDidCome(forget),
       projects.onDidCreate(forget),
       projects.onDidChange(forget),
       projects.onDidDelete(forget),

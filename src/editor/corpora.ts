@@ -5,6 +5,7 @@ import { filesAt, placesOf } from './corpusPlaces.ts';
 import { delays } from './delays.ts';
 import { nameOf } from './documents.ts';
 import { bundledCorpusSetting, corporaSetting } from './settings.ts';
+import type { NewFolders } from './newFolders.ts';
 import type { WantedSource } from './sources.ts';
 
 /** A file of the person's as a source; its format is told from its name and content. */
@@ -26,7 +27,7 @@ export class Corpora implements vscode.Disposable {
   #watchers: vscode.Disposable[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #mayDiffer = new vscode.EventEmitter<void>();
-  readonly #folders: vscode.Disposable;
+  readonly #folders: readonly vscode.Disposable[];
 
   /** Fires when other files may be corpora than were before: files came or went, or workspace folders did. */
   readonly onMayDiffer = this.#mayDiffer.event;
@@ -36,7 +37,7 @@ export class Corpora implements vscode.Disposable {
 
   private readonly home: string | undefined;
 
-  constructor(extensionUri: vscode.Uri, home: string | undefined) {
+  constructor(extensionUri: vscode.Uri, home: string | undefined, newFolders: NewFolders) {
     this.home = home;
     this.bundled = {
       id: BUNDLED,
@@ -45,7 +46,12 @@ export class Corpora implements vscode.Disposable {
       uri: vscode.Uri.joinPath(extensionUri, 'seeds', '000_de446312ac012c8b.txt'),
       fixed: true,
     };
-    this.#folders = vscode.workspace.onDidChangeWorkspaceFolders(() => this.#mayDiffer.fire());
+    this.#folders = [
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#mayDiffer.fire()),
+      newFolders.onDidCome(() => {
+        if (this.#watchers.length > 0) this.#later();
+      }),
+    ];
   }
 
   /** The corpora that are switched on: the bundled one, and each file that a setting names directly, by folder or by glob. */
@@ -73,7 +79,7 @@ export class Corpora implements vscode.Disposable {
 
   dispose(): void {
     this.forget();
-    this.#folders.dispose();
+    for (const each of this.#folders) each.dispose();
     this.#mayDiffer.dispose();
   }
 
@@ -109,12 +115,13 @@ export class Corpora implements vscode.Disposable {
   /** Git replaces files by deleting and creating them: what has come and gone is looked at once it is quiet. */
   #watch(searched: vscode.RelativePattern): void {
     const watcher = vscode.workspace.createFileSystemWatcher(searched, false, true, false);
-    const later = (): void => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#mayDiffer.fire(), delays.afterVanishingMs);
-    };
-    watcher.onDidCreate(later);
-    watcher.onDidDelete(later);
+    watcher.onDidCreate(() => this.#later());
+    watcher.onDidDelete(() => this.#later());
     this.#watchers.push(watcher);
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#mayDiffer.fire(), delays.afterVanishingMs);
   }
 }

@@ -6,6 +6,7 @@ import type { Asker } from './ask.ts';
 import { delays } from './delays.ts';
 import { languageOf, languageOfPath, openDocument } from './documents.ts';
 import { reasonOf } from './log.ts';
+import type { NewFolders } from './newFolders.ts';
 import type { Log } from './ports.ts';
 import { commandsSetting } from './settings.ts';
 
@@ -47,7 +48,7 @@ export class DocumentIndex implements vscode.Disposable {
   private readonly asker: Asker;
   private readonly log: Log;
 
-  constructor(asker: Asker, log: Log) {
+  constructor(asker: Asker, log: Log, newFolders: NewFolders) {
     this.asker = asker;
     this.log = log;
     const { workspace } = vscode;
@@ -61,6 +62,7 @@ export class DocumentIndex implements vscode.Disposable {
       watcher.onDidChange((uri) => this.#stale(uri, false)),
       anything,
       anything.onDidDelete((uri) => this.#gone(uri)),
+      newFolders.onDidCome((folder) => void this.#came(folder)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && languageOf(document) !== undefined) this.#stale(document.uri, false);
       }),
@@ -164,8 +166,17 @@ export class DocumentIndex implements vscode.Disposable {
   }
 
   async #list(): Promise<void> {
-    const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**', mostDocuments);
-    for (const uri of found) this.#hold(uri);
+    for (const uri of await documentsIn(pattern)) this.#hold(uri);
+  }
+
+  /** A folder came: what is in it is listed, too. */
+  async #came(folder: vscode.Uri): Promise<void> {
+    if (this.#listed === undefined) return;
+    const isKnown = (uri: vscode.Uri): boolean => this.#held.get(uri.toString())?.isListed === true;
+    const found = (await documentsIn(new vscode.RelativePattern(folder, pattern))).filter((uri) => !isKnown(uri));
+    for (const uri of found) this.#stale(uri, true);
+    // a bibliography may be among its files
+    if (found.length === 0) this.#tell();
   }
 
   #hold(uri: vscode.Uri): void {
@@ -241,6 +252,10 @@ function positionIn(lineStarts: readonly number[], offset: number): vscode.Posit
     else high = middle - 1;
   }
   return new vscode.Position(low, offset - (lineStarts[low] ?? 0));
+}
+
+async function documentsIn(glob: vscode.GlobPattern): Promise<readonly vscode.Uri[]> {
+  return vscode.workspace.findFiles(glob, '**/{node_modules,.git}/**', mostDocuments);
 }
 
 /** The documents that stand in a tab. */

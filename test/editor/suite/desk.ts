@@ -69,13 +69,18 @@ export async function papersUntil(
   });
 }
 
-/** The text of all hovers where `‸` stands. */
+/** The text of all hovers where `‸` stands, the cursor there, too. */
 export async function hoverAt(name: string, place: string): Promise<string> {
-  const editor = await open(name, place);
+  const { document, selection } = await open(name, place);
+  return hoverIn(document, selection.active);
+}
+
+/** The text of all hovers at a position, wherever the cursor is. */
+export async function hoverIn(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',
-    editor.document.uri,
-    editor.selection.active,
+    document.uri,
+    position,
   );
   return hovers
     .flatMap(({ contents }) => contents)

@@ -195,6 +195,25 @@ describe('following a key', () => {
       }, ['1 cited 6 times', '5 cited 3 times']);
     });
 
+    it('knows the documents of a folder that was moved, and no longer where they were', async () => {
+      await writeFile('follow/new/part.tex', '% !TEX root = ../main.tex\n\\cite{roe2019}\n');
+      await writeFile('follow/new/deep/down/part.tex', '% !TEX root = ../../../main.tex\n\\cite{roe2019}\n');
+      const paths = async (): Promise<readonly string[]> => {
+        const { document, selection } = await open('follow/refs.bib', '{roe‸2019,');
+        const found = await vscode.commands.executeCommand<vscode.Location[]>(
+          'vscode.executeReferenceProvider',
+          document.uri,
+          selection.active,
+        );
+        return found.flatMap(({ uri }) => /follow\/(.*part\.tex)$/.exec(uri.path)?.[1] ?? []).sort();
+      };
+      await becomes(paths, ['new/deep/down/part.tex', 'new/part.tex']);
+      await vscode.workspace.fs.rename(at('follow/new'), at('follow/moved'));
+      await becomes(paths, ['moved/deep/down/part.tex', 'moved/part.tex']);
+      await vscode.workspace.fs.delete(at('follow/moved'), { recursive: true });
+      await becomes(paths, []);
+    });
+
     it('says nothing above the entries of a .bib that no document uses', async () => {
       await writeFile('follow/alone/alone.bib', '@misc{alone, title = {Alone}}\n');
       const { document } = await open('follow/alone/alone.bib');
