@@ -30,6 +30,7 @@ export const STEADY_MS = 60_000;
 
 interface Open {
   readonly message: Extract<ToWorker, { kind: 'ask' }>;
+  readonly onProgress: ((share: number) => void) | undefined;
   resolve(answer: Answer<Question>): void;
   reject(error: Error): void;
 }
@@ -66,9 +67,15 @@ export class Asker {
   /**
    * Asks. Rejects with `Cancelled` as soon as `signal` aborts (or when the worker dropped the question for a newer one),
    * with `AnswerFailed` when the worker could not answer, with `WorkerDied` when it died. The bytes of a source are given
-   * away where that saves copying them: their array is empty afterwards.
+   * away where that saves copying them: their array is empty afterwards. `onProgress` hears which share is done, where the
+   * worker tells.
    */
-  ask<Q extends Question>(question: Q, ask: Ask<Q>, signal?: AbortSignal): Promise<Answer<Q>> {
+  ask<Q extends Question>(
+    question: Q,
+    ask: Ask<Q>,
+    signal?: AbortSignal,
+    onProgress?: (share: number) => void,
+  ): Promise<Answer<Q>> {
     return new Promise<Answer<Q>>((resolve, reject) => {
       if (signal?.aborted === true) return reject(new Cancelled(`${question}: cancelled before it was asked`));
       if (this.#gone !== undefined) return reject(new WorkerDied(this.#gone));
@@ -78,6 +85,7 @@ export class Asker {
       const open: Open = {
         // the pair of question and ask was checked by this function's own signature
         message: { kind: 'ask', id, question, ask } as Open['message'],
+        onProgress,
         resolve: (answer) => (release(), resolve(answer)),
         reject: (error) => (release(), reject(error)),
       };
@@ -156,6 +164,10 @@ export class Asker {
 
   #settle(message: FromWorker): void {
     const open = this.#open.get(message.id);
+    if (message.kind === 'progress') {
+      open?.onProgress?.(message.share);
+      return;
+    }
     if (open === undefined) {
       if (!this.#cancelling.delete(message.id)) this.#log.warn(`worker: ${message.kind} to unknown id ${message.id}`);
       return;

@@ -48,6 +48,52 @@ export interface Typed extends Scope {
   readonly limit: number;
 }
 
+/** One paper as the map shows it: cheap, because there are thousands of them. All text is plain. */
+export interface MapPaper {
+  readonly paper: PaperId;
+  /** The first 300 characters. */
+  readonly title: string;
+  /** As in `Row`. */
+  readonly authors: string;
+  readonly year?: number;
+  /** The key that cites it; absent when no bibliography of the scope has it. */
+  readonly key?: string;
+}
+
+/** A region of the map, named by its papers' terms. */
+export interface MapRegion {
+  /** Best first; may be none. */
+  readonly name: readonly string[];
+  /** The middle of its papers. */
+  readonly x: number;
+  readonly y: number;
+  readonly papers: number;
+}
+
+/** The library as a map. Papers are meant by their numbers in it. */
+export interface MapPicture {
+  /** Names this picture in further questions. */
+  readonly map: number;
+  /** x and y of each paper. */
+  readonly places: Float32Array;
+  /** Regions on two levels: few, and smaller ones inside them. */
+  readonly levels: readonly (readonly MapRegion[])[];
+  /** By paper, its region on either level, one after the other: `2 * paper` and `2 * paper + 1`. */
+  readonly regionOf: Uint16Array;
+  /** Why the map has these papers: all of the library where `of` is their number. */
+  readonly chosen: { readonly of: number; readonly cited: number; readonly near: number; readonly sample: number };
+  /** To be handed back when the map is asked for again, so that papers stay where they are. */
+  readonly keep: Uint8Array;
+}
+
+/** How the papers of a map stand to a document. */
+export interface MapStanding {
+  /** By paper: `CITABLE`, `CITED` (core/map/marks.ts), added. */
+  readonly marks: Uint8Array;
+  /** Papers near the document that it does not cite, nearest first. */
+  readonly near: Uint32Array;
+}
+
 /** A BibTeX entry for a paper, not yet anywhere. */
 export interface Stub {
   readonly key: string;
@@ -106,6 +152,18 @@ export interface Questions {
     };
     answer: Stub | null;
   };
+  /** Draws the library as a map of at most `limit` papers; tells how far it is. `passages`: what the document says. */
+  map: {
+    ask: Scope & { passages: readonly Passage[]; limit: number; kept?: Uint8Array };
+    answer: MapPicture;
+  };
+  /** Some papers of a map, from one number on; null when the worker has another map by now. */
+  mapPapers: { ask: Scope & { map: number; from: number; count: number }; answer: readonly MapPaper[] | null };
+  /** How the papers of a map stand to a document; null when the worker has another map by now. */
+  mapStanding: {
+    ask: Scope & { map: number; passages: readonly Passage[]; cited: readonly string[] };
+    answer: MapStanding | null;
+  };
   /** Reads YAML where a well-kept library does it, off the host's thread. Never fails: broken YAML says nothing. */
   metadata: { ask: { yaml: string }; answer: Metadata };
   /** Reads a document as a whole. `commands`: further citing commands, without backslash. Never fails. */
@@ -127,8 +185,9 @@ export type Answer<Q extends Question> = Questions[Q]['answer'];
 export type ToWorker =
   { [Q in Question]: { kind: 'ask'; id: number; question: Q; ask: Ask<Q> } }[Question] | { kind: 'cancel'; id: number };
 
-/** What comes back. Every ask is settled once; `papers` and `stir` come unasked. */
+/** What comes back. Every ask is settled once; `progress` comes before that, as often as the worker likes. */
 export type FromWorker =
+  | { kind: 'progress'; id: number; share: number }
   | { kind: 'answer'; id: number; answer: Answer<Question> }
   | { kind: 'failure'; id: number; message: string }
   | { kind: 'cancelled'; id: number };

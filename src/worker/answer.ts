@@ -4,10 +4,14 @@ import { type Loop, Stopped } from './slices.ts';
 
 /**
  * What answers each question. Rejecting with `Stopped` means `cancelled`; anything else thrown is a failure. `signal`
- * aborts when the asker cancels: only what takes longer than a slice needs to look.
+ * aborts when the asker cancels: only what takes longer than a slice needs to look. `tell` says which share is done.
  */
 export type Handlers = {
-  readonly [Q in Question]: (ask: Ask<Q>, signal: AbortSignal) => Answer<Q> | Promise<Answer<Q>>;
+  readonly [Q in Question]: (
+    ask: Ask<Q>,
+    signal: AbortSignal,
+    tell: (share: number) => void,
+  ) => Answer<Q> | Promise<Answer<Q>>;
 };
 
 type Asked = Extract<ToWorker, { kind: 'ask' }>;
@@ -19,7 +23,7 @@ type Asked = Extract<ToWorker, { kind: 'ask' }>;
 export function answerQuestions(port: Port<ToWorker, FromWorker>, handlers: Handlers, loop: Loop): void {
   const open = new Map<number, AbortController>();
 
-  const settle = (message: FromWorker): void => {
+  const settle = (message: Exclude<FromWorker, { kind: 'progress' }>): void => {
     if (open.delete(message.id)) port.post(message, buffersOf(message));
   };
 
@@ -28,7 +32,10 @@ export function answerQuestions(port: Port<ToWorker, FromWorker>, handlers: Hand
     try {
       await loop.turn();
       if (signal.aborted) return;
-      settle({ kind: 'answer', id, answer: await handle(handlers, message, signal) });
+      const tell = (share: number): void => {
+        if (open.has(id)) port.post({ kind: 'progress', id, share });
+      };
+      settle({ kind: 'answer', id, answer: await handle(handlers, message, signal, tell) });
     } catch (error) {
       if (error instanceof Stopped) settle({ kind: 'cancelled', id });
       else settle({ kind: 'failure', id, message: messageOf(error) });
@@ -53,12 +60,22 @@ export function answerQuestions(port: Port<ToWorker, FromWorker>, handlers: Hand
   });
 }
 
-function handle(handlers: Handlers, { question, ask }: Asked, signal: AbortSignal): Promise<Answer<Question>> {
+function handle(
+  handlers: Handlers,
+  { question, ask }: Asked,
+  signal: AbortSignal,
+  tell: (share: number) => void,
+): Promise<Answer<Question>> {
   // the pair of question and ask is typed in `ToWorker`; TypeScript can't follow it through the lookup
   const handler = handlers[question] as
-    ((ask: Asked['ask'], signal: AbortSignal) => Answer<Question> | Promise<Answer<Question>>) | undefined;
+    | ((
+        ask: Asked['ask'],
+        signal: AbortSignal,
+        tell: (share: number) => void,
+      ) => Answer<Question> | Promise<Answer<Question>>)
+    | undefined;
   if (handler === undefined) throw new Error(`nobody answers ${question}`);
-  return Promise.resolve(handler(ask, signal));
+  return Promise.resolve(handler(ask, signal, tell));
 }
 
 /** A whole buffer is handed over: nothing here needs it any more. */

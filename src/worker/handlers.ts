@@ -7,6 +7,7 @@ import { decodeBytes } from '../core/read/decode.ts';
 import { Library } from '../core/library/library.ts';
 import { subsetOf } from '../core/write/subset.ts';
 import type { Handlers } from './answer.ts';
+import { mapHandlers } from './map.ts';
 import { paperHandlers } from './papers.ts';
 import { Practice } from './practice.ts';
 import type { Loop } from './slices.ts';
@@ -26,6 +27,7 @@ export function makeHandlers(loop: Loop): Handlers {
   };
   return {
     ...papers,
+    ...mapHandlers(library, loop),
     read: (ask, signal) => practised(reader.read(ask, signal)),
     recognise: (ask, signal) => reader.recognise(ask, signal),
     restore: (ask, signal) => practised(reader.restore(ask, signal)),

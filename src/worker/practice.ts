@@ -1,5 +1,6 @@
 /** How is the first passage answered as quickly as the hundredth? */
 import type { Library } from '../core/library/library.ts';
+import { papersOf } from '../core/library/works.ts';
 import type { Handlers } from './answer.ts';
 import type { Loop } from './slices.ts';
 
@@ -36,11 +37,24 @@ export class Practice {
 
   async #run(): Promise<void> {
     const { signal } = new AbortController();
-    for (const [at, text] of this.#library.someAbstracts(PASSAGES).entries()) {
+    for (const [at, text] of abstractsFrom(this.#library, PASSAGES).entries()) {
       await this.#loop.turn();
       const passage = { id: '', span: { start: 0, end: text.length }, text, sentence: '', cited: [] };
       // few at first: each turn stays short
-      await this.#suggest({ bibliographies: [], passage, cited: [], limit: Math.min(MOST, 2 + at) }, signal);
+      await this.#suggest(
+        { bibliographies: [], passage, cited: [], limit: Math.min(MOST, 2 + at) },
+        signal,
+        () => undefined,
+      );
     }
   }
+}
+
+/** Abstracts of some papers from all over the library, at most `count`. */
+function abstractsFrom(library: Library, count: number): string[] {
+  const { indexes } = library.shelf;
+  return Array.from({ length: Math.min(count, indexes.documents) }, (_, at) => {
+    const [paper] = papersOf(indexes.work(Math.floor((at * indexes.documents) / count)));
+    return paper?.abstract ?? paper?.title ?? '';
+  });
 }

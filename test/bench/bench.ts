@@ -5,6 +5,7 @@ import { run as document } from './document.ts';
 import { say } from './figures.ts';
 import { run as find } from './find.ts';
 import { BadCall, type Call, parseCall } from './options.ts';
+import { run as map } from './map.ts';
 import { run as project } from './project.ts';
 import { run as relevance } from './relevance.ts';
 import { run as scale } from './scale.ts';
@@ -38,6 +39,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   },
   bib: { run: bib, options: ['tries', 'seed'], positional: 1 },
   document: { run: document, options: ['cases'], positional: 0 },
+  map: { run: map, options: ['docs', 'limit', 'queries'], positional: 0 },
   project: { run: project, options: ['per-query'], flags: ['table'], positional: 1 },
   'train-summary': { run: trainSummary, options: ['papers', 'write'], positional: 0 },
   summary: { run: summary, options: ['papers', 'per-query'], flags: ['table'], positional: 0 },

@@ -84,6 +84,11 @@ export class Library {
     return this.#size;
   }
 
+  /** All that it holds, for who goes through all of it. It may change at the next turn. */
+  get shelf(): { readonly indexes: Indexes; readonly works: Works } {
+    return { indexes: this.#indexes, works: this.#works };
+  }
+
   /** Whether papers of a source are there, if only some of them. */
   holds(source: SourceId): boolean {
     return this.#works.held(source) !== undefined;
@@ -154,15 +159,6 @@ export class Library {
   paper(id: PaperId, bibliographies: readonly SourceId[]): LibraryPaper | undefined {
     const work = this.#works.byId(id);
     return work === undefined || work.copies.length === 0 ? undefined : seenFrom(id, papersOf(work), bibliographies);
-  }
-
-  /** Abstracts of some papers from all over the library, at most `count`. */
-  someAbstracts(count: number): string[] {
-    const { documents } = this.#indexes;
-    return Array.from({ length: Math.min(count, documents) }, (_, at) => {
-      const [paper] = papersOf(this.#indexes.work(Math.floor((at * documents) / count)));
-      return paper?.abstract ?? paper?.title ?? '';
-    });
   }
 
   /** Every source's copy of a paper. */

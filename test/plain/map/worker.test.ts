@@ -1,0 +1,75 @@
+/** Does the real worker draw the map, tell how far it is, and stop when nobody wants it any more? */
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import { Cancelled } from '../../../src/editor/ask.ts';
+import { CITABLE, CITED } from '../../../src/core/map/marks.ts';
+import { type RunningWorker, startWorker } from '../../support/askWorker.ts';
+import { passage } from '../library/made.ts';
+
+const scope = { bibliographies: ['refs.bib'] };
+const nothing = { ...scope, passages: [], limit: 5000 };
+
+describe('the worker on the map', () => {
+  let worker: RunningWorker;
+  before(async () => {
+    worker = startWorker();
+    const source = { id: 'bundled', name: 'bundled corpus', format: 'pairs' } as const;
+    await worker.ask('read', { source, content: fs.readFileSync('seeds/000_de446312ac012c8b.txt') });
+    const bib = { id: 'refs.bib', name: 'refs.bib', format: 'auto' } as const;
+    await worker.ask('read', { source: bib, content: fs.readFileSync('test/fixtures/paper/references.bib') });
+  });
+  after(() => worker.dispose());
+
+  it('draws it, tells how far it is, and says what each paper is', async () => {
+    const shares: number[] = [];
+    const picture = await worker.asker.ask('map', nothing, undefined, (share) => shares.push(share));
+    const { map, places, levels, regionOf, chosen } = picture;
+    assert.equal(places.length, 2 * chosen.of);
+    assert.equal(regionOf.length, places.length);
+    assert.ok(levels.length === 2 && levels.every((level) => level.length > 2));
+    assert.ok(shares.every((share, at) => share >= (shares[at - 1] ?? 0) && share <= 1));
+    const papers = await worker.ask('mapPapers', { ...scope, map, from: 0, count: 10_000 });
+    assert.equal(papers?.length, chosen.of);
+    const hu = papers.find(({ key }) => key === 'hu2022lora');
+    assert.deepEqual([hu?.authors, hu?.year], ['Hu et al.', 2022]);
+    assert.equal((await worker.ask('mapPapers', { ...scope, map, from: 3, count: 2 }))?.[0]?.paper, papers[3]?.paper);
+  });
+
+  it('marks what is citable and cited, and tells what is near but not cited', async () => {
+    const { map } = await worker.ask('map', nothing);
+    const papers = (await worker.ask('mapPapers', { ...scope, map, from: 0, count: 10_000 })) ?? [];
+    const lora = papers.findIndex(({ key }) => key === 'hu2022lora');
+    const passages = [passage('Low-rank adaptation of large language models shrinks the optimizer state')];
+    const before = await worker.ask('mapStanding', { ...scope, map, passages, cited: [] });
+    assert.equal(before?.marks[lora], CITABLE);
+    assert.ok([...before.near.slice(0, 10)].includes(lora));
+    const after = await worker.ask('mapStanding', { ...scope, map, passages, cited: ['hu2022lora', 'unknown'] });
+    assert.equal(after?.marks[lora], CITABLE | CITED);
+    assert.ok(after.near.length > 0 && after.near.length <= 30);
+    assert.ok(!after.near.includes(lora), 'what is cited is not offered');
+    const none = await worker.ask('mapStanding', { bibliographies: [], map, passages: [], cited: [] });
+    assert.deepEqual([none?.near.length, none?.marks[lora]], [0, 0]);
+  });
+
+  it('knows only the map that it drew last', async () => {
+    const { map } = await worker.ask('map', nothing);
+    await worker.ask('map', nothing);
+    assert.equal(await worker.ask('mapPapers', { ...scope, map, from: 0, count: 1 }), null);
+    assert.equal(await worker.ask('mapStanding', { ...scope, map, passages: [], cited: [] }), null);
+  });
+
+  it('stops when the question is taken back, and answers the next', async () => {
+    const stop = new AbortController();
+    const first = worker.asker.ask('map', nothing, stop.signal, () => stop.abort());
+    await assert.rejects(first, Cancelled);
+    assert.ok((await worker.ask('map', nothing)).places.length > 400);
+  });
+
+  it('keeps every paper where it was', async () => {
+    const one = await worker.ask('map', nothing);
+    const other = await worker.ask('map', { ...nothing, kept: one.keep.slice() });
+    assert.ok(one.places.every((place, at) => Math.abs(place - (other.places[at] ?? NaN)) < 0.001));
+    const damaged = await worker.ask('map', { ...nothing, kept: one.keep.slice(0, 50) });
+    assert.deepEqual(damaged.places, one.places);
+  });
+});
