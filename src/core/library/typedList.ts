@@ -25,6 +25,8 @@ export interface Asked {
   readonly present: ReadonlySet<number>;
   readonly cited: ReadonlySet<number>;
   readonly passage?: Passage;
+  /** By document: 1 where one is wanted; undefined: all are. */
+  readonly among?: Uint8Array;
 }
 
 export interface Scored {
@@ -55,7 +57,7 @@ function tiersFor(indexes: Indexes, asked: Asked, filter: TypedFilter | undefine
 /** The best of each tier, tier after tier, citable ones first in each. */
 function listed(
   indexes: Indexes,
-  { citable, present, cited, limit }: Asked,
+  { citable, present, cited, among, limit }: Asked,
   tiers: readonly Float32Array[],
   filter: TypedFilter | undefined,
 ): Scored[] {
@@ -67,7 +69,7 @@ function listed(
     for (const document of present) scores[document] = 0;
     for (let document = 0; document < indexes.documents; document++) {
       if (scores[document] === 0) continue;
-      if (passes[document] === 0) scores[document] = 0;
+      if (passes[document] === 0 || among?.[document] === 0) scores[document] = 0;
       else if (citable[document] === 1) {
         own[document] = scores[document]!;
         scores[document] = 0;

@@ -1,0 +1,48 @@
+/** What is the library asked, and what does it answer? */
+import type { Passage } from '../document/slot.ts';
+import type { LibraryPaper, SourceId } from '../paper.ts';
+import type { Among } from './among.ts';
+import type { Worded } from './reasons.ts';
+
+export interface Found {
+  readonly paper: LibraryPaper;
+  /** Comparable within one answer only. */
+  readonly score: number;
+}
+
+/** A paper ranked for a passage. */
+export interface Ranked extends Found {
+  /** What moved its score, strongest first: for `reasonsFor`. */
+  readonly worded: readonly Worded[];
+  /** Cited in the passage itself. */
+  readonly citedHere: boolean;
+  /** Cited elsewhere in the document, not in the passage. */
+  readonly citedElsewhere: boolean;
+}
+
+/** What was typed, and where. */
+export interface TypedQuery {
+  readonly typed: string;
+  /** Whose keys count, first wins. */
+  readonly bibliographies: readonly SourceId[];
+  /** Keys already in the group: left out. */
+  readonly present: readonly string[];
+  /** Keys cited in the document: weigh a little. */
+  readonly cited: readonly string[];
+  /** Asked first by what surrounds the cursor when nothing is typed. */
+  readonly passage?: Passage;
+  /** See `Slot.loose`. */
+  readonly loose: boolean;
+  readonly among?: Among;
+  readonly limit: number;
+}
+
+/** A passage that papers are wanted for. */
+export interface PassageQuery {
+  readonly passage: Passage;
+  readonly bibliographies: readonly SourceId[];
+  /** Keys cited anywhere in the document. */
+  readonly cited: readonly string[];
+  readonly among?: Among;
+  readonly limit: number;
+}
