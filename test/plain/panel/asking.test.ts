@@ -30,7 +30,7 @@ describe('asking for one passage after the other', () => {
           // a worker that does not listen: it answers whether it was cancelled or not
           asking.ask(paragraph(`p${at}`), () => scheduler.schedule(Promise.resolve(cardsFor(`p${at}`)))),
         );
-        await scheduler.waitAll();
+        await scheduler.waitIdle();
         assert.deepEqual(
           await Promise.all(all),
           all.map((_, at) => at === count - 1),
@@ -60,9 +60,9 @@ describe('asking for one passage after the other', () => {
               return Promise.resolve();
             }),
           );
-          await scheduler.waitAll();
+          await scheduler.waitIdle();
           await moves.task;
-          await scheduler.waitAll();
+          await scheduler.waitIdle();
           for (const { of, suggestions, waiting, empty } of drawn) {
             assert.ok(suggestions.length === 0 || empty === undefined);
             if (of?.kind === 'passage' && suggestions.length > 0)
@@ -79,7 +79,7 @@ describe('asking for one passage after the other', () => {
     );
   });
 
-  it('gives up what was asked before', async () => {
+  it('gives up what was asked before', () => {
     const { asking } = panel();
     const signals: AbortSignal[] = [];
     const never = (signal: AbortSignal): Promise<Found> => {
