@@ -1,7 +1,6 @@
 /** Which paper does an entry stand for, once its fields are known? */
 import type { Paper, SourceId } from '../paper.ts';
 import type { Fields } from './bibFields.ts';
-import type { BibBlock } from './bibScan.ts';
 import { yearOf } from './dates.ts';
 import { identifiersOf } from './identifiers.ts';
 import { parseNames } from './names.ts';
@@ -45,8 +44,14 @@ const anyVenue = [
   ...['howpublished'],
 ];
 
-/** `line`, `endLine`: 0-based, of the entry's first and last character. */
-export function paperOf(source: SourceId, block: BibBlock, raw: Fields, line: number, endLine: number): Paper {
+/** An entry's type and its key, where it has one. */
+export interface BibHead {
+  readonly type: string;
+  readonly key: string | undefined;
+}
+
+/** The paper of an entry: `raw` are its fields as they are written. */
+export function paperOf(source: SourceId, { type, key }: BibHead, raw: Fields, place: Paper['place']): Paper {
   const fields = new Map<string, string>();
   for (const [name, value] of raw) {
     if (ignored.has(name)) continue;
@@ -59,7 +64,7 @@ export function paperOf(source: SourceId, block: BibBlock, raw: Fields, line: nu
   const { names: authors, more } = parseNames(raw.get('author') ?? '');
   const { names: editors } = parseNames(raw.get('editor') ?? '');
   const year = yearOf(fields.get('date') ?? '') ?? yearOf(fields.get('year') ?? '');
-  const venue = venueOf(block.type, fields);
+  const venue = venueOf(type, fields);
   const keywords = listOf(fields.get('keywords') ?? fields.get('keyword'), /\s*[,;]\s*/);
   const aliases = listOf(fields.get('ids'), /\s*,\s*/);
   const written = {
@@ -69,13 +74,13 @@ export function paperOf(source: SourceId, block: BibBlock, raw: Fields, line: nu
   const kept = keptOf(fields, year);
   const paper: { -readonly [K in keyof Paper]: Paper[K] } = {
     source,
-    key: block.key ?? `line ${line + 1}`,
-    hasKey: block.key !== undefined,
-    type: block.type,
+    key: key ?? `line ${place.line + 1}`,
+    hasKey: key !== undefined,
+    type,
     title,
     authors,
     identifiers: identifiersOf(fields),
-    place: { line, endLine, start: block.start, end: block.end },
+    place,
   };
   if (more) paper.moreAuthors = true;
   if (editors.length > 0) paper.editors = editors;

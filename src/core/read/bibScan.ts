@@ -23,6 +23,12 @@ const head = /@[ \t]*([A-Za-z][\w+:-]*)\s*([{(])/y;
 const entryLine =
   /[ \t]*@[ \t]*(?:(?:string|preamble|comment)\s*[{(]|[A-Za-z][\w+:-]*\s*(?:[{(][ \t]*[^\s,{}="]*(?:[ \t]+[^\s,{}="]+){0,3}[ \t]*[,\r\n]|\{[ \t]*[\w-]+[ \t]*=))/iy;
 
+/** A line is looked back along only so far from an `@`: no comment is longer, and many `@` on one line cost little. */
+export const LOOKED_BACK = 200;
+
+/** No `@type` and its bracket, with the blanks between them, are longer. */
+const LONGEST_HEAD = 1_000;
+
 const AT = 64;
 const LF = 10;
 const CR = 13;
@@ -44,17 +50,26 @@ const CLOSE_ROUND = 41;
  *   section 4) and would read an entry behind it.
  */
 export function* scanBib(text: string): Generator<BibBlock> {
-  let from = 0;
+  yield* scanStretch(text, 0, true);
+}
+
+/**
+ * The same from `from` on in a stretch of a longer text. Answers where to go on when more of the text is there: whatever
+ * could be otherwise for what follows is left to then. What stands up to `LOOKED_BACK` before that place must be there, too.
+ */
+export function* scanStretch(text: string, from: number, isLast: boolean): Generator<BibBlock, number> {
   for (;;) {
     const start = text.indexOf('@', from);
-    if (start < 0) return;
+    if (start < 0) return text.length;
     from = start + 1;
     head.lastIndex = start;
     const found = head.exec(text);
+    if (found === null && !isLast && start > text.length - LONGEST_HEAD) return start;
     if (found === null || !canStartAt(text, start)) continue;
     const bodyStart = head.lastIndex;
     const type = (found[1] ?? '').toLowerCase();
-    const { end, isClosed } = endOf(text, bodyStart, found[2] === '(');
+    const { end, isClosed } = endOf(text, bodyStart, found[2] === '(', isLast);
+    if (end < 0) return start;
     const body = { start: bodyStart, end: isClosed ? end - 1 : end };
     const keySpan = type === 'string' || type === 'preamble' || type === 'comment' ? undefined : keyIn(text, body);
     from = end;
@@ -74,9 +89,8 @@ function canStartAt(text: string, at: number): boolean {
   const before = text[at - 1];
   if (before === undefined || before === '\n' || before === '\r') return true;
   if (/[\w.]/.test(before)) return false;
-  // a line is looked back along only so far: no comment is longer before its `@`, and many `@` on one line cost little
   let first = '';
-  for (let back = at - 1; back >= Math.max(0, at - 200); back -= 1) {
+  for (let back = at - 1; back >= Math.max(0, at - LOOKED_BACK); back -= 1) {
     const char = text.charAt(back);
     if (char === '\n' || char === '\r') break;
     if (char !== ' ' && char !== '\t') first = char;
@@ -103,6 +117,7 @@ function keyIn(text: string, body: Span): Span | undefined {
 }
 
 interface End {
+  /** -1: what follows the stretch may say otherwise. */
   readonly end: number;
   readonly isClosed: boolean;
 }
@@ -111,9 +126,10 @@ interface End {
  * Behind the closing bracket. Programs that export write `\{` alone, which BibTeX's own count of braces does not forgive,
  * and people write `{C:\dir\}`, which it does: the first way that closes the entry before the next one is right.
  */
-function endOf(text: string, from: number, isRound: boolean): End {
+function endOf(text: string, from: number, isRound: boolean, isLast: boolean): End {
   const escaped = scanTo(text, from, isRound, true);
   if (escaped.isClosed) return escaped;
+  if (!isLast && escaped.end === text.length) return { end: -1, isClosed: false };
   const counted = scanTo(text, from, isRound, false);
   return counted.isClosed ? counted : escaped;
 }

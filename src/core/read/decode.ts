@@ -27,20 +27,36 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
 
 /** The same in steps of about a millisecond. */
 export function* decodeInSteps(bytes: Uint8Array): Generator<undefined, Decoded> {
-  const { encoding, length } = markOf(bytes);
-  const body = bytes.subarray(length);
-  const bom = length > 0;
-  const known = encoding ?? wideEncoding(bytes);
-  if (known === 'utf-16le' || known === 'utf-16be') {
-    return { text: yield* decoded(body, known, false), encoding: known, bom };
-  }
+  const { known, bom, body } = told(bytes);
+  if (known !== undefined) return { text: yield* joined(piecesIn(body, known)), encoding: known, bom };
   try {
-    return { text: yield* decoded(body, 'utf-8', true), encoding: 'utf-8', bom };
+    return { text: yield* joined(piecesIn(body, 'utf-8', true)), encoding: 'utf-8', bom };
   } catch {
-    // not UTF-8; where a mark says it is, single bytes are broken, and the rest is still right
-    if (bom) return { text: yield* decoded(body, 'utf-8', false), encoding: 'utf-8', bom };
-    return { text: yield* decodedLatin(body), encoding: 'windows-1252', bom };
+    return { text: yield* joined(piecesIn(body, 'windows-1252')), encoding: 'windows-1252', bom };
   }
+}
+
+/** A text that is decoded piece by piece, anew each time. */
+export type Pieces = () => Generator<string, void>;
+
+/**
+ * The same for a file too large to have its text beside its bytes: looks through it, in steps, and answers a text that can be
+ * had in pieces of a quarter of a million characters or so. `look` is shown each piece, some of them twice.
+ */
+export function* decodeInPieces(bytes: Uint8Array, look: (piece: string) => void): Generator<undefined, Pieces> {
+  const { known, body } = told(bytes);
+  for (const encoding of [known ?? 'utf-8', 'windows-1252'] as const) {
+    try {
+      for (const piece of piecesIn(body, encoding, known === undefined)) {
+        look(piece);
+        yield undefined;
+      }
+      return () => piecesIn(body, encoding);
+    } catch {
+      // not UTF-8: in windows-1252 any byte means something
+    }
+  }
+  return () => piecesIn(body, 'windows-1252');
 }
 
 /** The bytes of a text. What the encoding lacks becomes `?`. */
@@ -94,16 +110,33 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined;
 }
 
-function* decoded(bytes: Uint8Array, encoding: string, fatal: boolean): Generator<undefined, string> {
+/** The bytes of the text, and their encoding where it is known without looking at all of them. */
+function told(bytes: Uint8Array): { known: Encoding | undefined; bom: boolean; body: Uint8Array } {
+  const { encoding, length } = markOf(bytes);
+  return { known: encoding ?? wideEncoding(bytes), bom: length > 0, body: bytes.subarray(length) };
+}
+
+function* joined(pieces: Iterable<string>): Generator<undefined, string> {
   const parts: string[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const end = endOfCharacter(bytes, at + BYTES_PER_STEP, encoding);
-    // one decoder for each part: node decodes UTF-8 some times slower where a decoder has to remember what came before
-    parts.push(new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes.subarray(at, end)));
-    at = end;
+  for (const piece of pieces) {
+    parts.push(piece);
     yield undefined;
   }
   return parts.join('');
+}
+
+/** The text, a piece at a time. `fatal`: throws where the bytes are no such text. */
+function piecesIn(bytes: Uint8Array, encoding: Encoding, fatal = false): Generator<string, void> {
+  return encoding === 'windows-1252' ? latinPieces(bytes) : decodedPieces(bytes, encoding, fatal);
+}
+
+function* decodedPieces(bytes: Uint8Array, encoding: Encoding, fatal: boolean): Generator<string, void> {
+  for (let at = 0; at < bytes.length;) {
+    const end = endOfCharacter(bytes, at + BYTES_PER_STEP, encoding);
+    // one decoder for each part: node decodes UTF-8 some times slower where a decoder has to remember what came before
+    yield new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes.subarray(at, end));
+    at = end;
+  }
 }
 
 /** The next offset from `at` on where a character ends: UTF-8 continues with 10xxxxxx, UTF-16 with a low surrogate. */
@@ -118,19 +151,21 @@ function endOfCharacter(bytes: Uint8Array, at: number, encoding: string): number
 /** What 0x80 to 0x9f mean (WHATWG Encoding, index windows-1252); some versions of node decode them as Latin-1. */
 const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-function* decodedLatin(bytes: Uint8Array): Generator<undefined, string> {
-  const parts: string[] = [];
+function* latinPieces(bytes: Uint8Array): Generator<string, void> {
   const units = new Array<number>(8192);
+  let piece = '';
   for (let from = 0; from < bytes.length; from += units.length) {
     const part = bytes.subarray(from, from + units.length);
     for (let at = 0; at < part.length; at += 1) {
       const byte = part[at] ?? 0;
       units[at] = byte >= 0x80 && byte < 0xa0 ? upper.charCodeAt(byte - 0x80) : byte;
     }
-    parts.push(String.fromCharCode(...(part.length < units.length ? units.slice(0, part.length) : units)));
-    if (parts.length % 16 === 0) yield undefined;
+    piece += String.fromCharCode(...(part.length < units.length ? units.slice(0, part.length) : units));
+    if (piece.length < BYTES_PER_STEP) continue;
+    yield piece;
+    piece = '';
   }
-  return parts.join('');
+  if (piece !== '') yield piece;
 }
 
 function encodedLatin(text: string): Uint8Array {

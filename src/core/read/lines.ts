@@ -8,10 +8,12 @@ import type { Position } from '../paper.ts';
 export class Lines {
   readonly #text: string;
   #offset = 0;
-  #line = 0;
+  #line: number;
 
-  constructor(text: string) {
+  /** `firstLine`: the line on which the text begins, 0-based. */
+  constructor(text: string, firstLine = 0) {
     this.#text = text;
+    this.#line = firstLine;
   }
 
   /** The 0-based line of a UTF-16 offset. */

@@ -4,7 +4,7 @@ import { bibtexInSteps } from './bibtex.ts';
 import { cslJsonInSteps } from './cslJson.ts';
 import { cslYamlInSteps } from './cslYaml.ts';
 import { csvInSteps } from './csv.ts';
-import { decodeInSteps, isBinary } from './decode.ts';
+import { decodeBytes, decodeInSteps, isBinary } from './decode.ts';
 import { formatOf } from './formats.ts';
 import { jsonlInSteps } from './jsonl.ts';
 import { nbibInSteps } from './nbib.ts';
@@ -21,6 +21,12 @@ export interface SourceToRead {
   readonly format: string;
 }
 
+/** Bytes of a .bib file from which on it is decoded piece by piece. */
+const LARGE = 1_000_000;
+
+/** Bytes that the format is told from, where its name says nothing: more than any preface. */
+const BEGINNING = 50_000;
+
 /**
  * Reads a source in steps, so that others can have the thread in between and the first papers. Never throws: what cannot be
  * read is a problem, and the rest is kept. Compressed bytes are the caller's to undo.
@@ -30,6 +36,10 @@ export function* readInSteps(source: SourceToRead, content: Uint8Array | string)
     const start = { line: 0, character: 0 };
     const message = `Line 1: ${source.name} is no text, so no papers can be read from it.`;
     return { papers: [], problems: [{ code: 'binary-file', message, severity: 'error', start, end: start }] };
+  }
+  // its text would take as much as its bytes, or twice that
+  if (typeof content !== 'string' && content.length > LARGE && formatOf(source, beginningOf(content)) === 'bibtex') {
+    return yield* bibtexInSteps(source.id, content);
   }
   const text = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : (yield* decodeInSteps(content)).text;
   // 150 MB of bytes need not live beside the papers made of them
@@ -43,10 +53,10 @@ export function readSource(source: SourceToRead, content: Uint8Array | string): 
 }
 
 function* readText(source: SourceToRead, text: string): ReadingSteps {
+  const format = formatOf(source, text);
+  if (format === 'bibtex') return yield* bibtexInSteps(source.id, text);
   const own = yield* ownTextOf(text);
-  switch (formatOf(source, text)) {
-    case 'bibtex':
-      return yield* bibtexInSteps(source.id, text, own);
+  switch (format) {
     case 'jsonl':
       return yield* jsonlInSteps(source.id, text);
     case 'csl-json':
@@ -62,4 +72,8 @@ function* readText(source: SourceToRead, text: string): ReadingSteps {
     default:
       return yield* pairsInSteps(source.id, text, own);
   }
+}
+
+function beginningOf(bytes: Uint8Array): string {
+  return decodeBytes(bytes.subarray(0, BEGINNING)).text;
 }
