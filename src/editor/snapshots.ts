@@ -1,4 +1,5 @@
 /** How does a source come back from what was kept of it, and how is it kept? Imports no vscode. */
+import { giveBack } from '../core/giveBack.ts';
 import { partsFor } from '../core/library/partSize.ts';
 import type { SourceId } from '../core/paper.ts';
 import type { SourceDescription, SourceState } from '../messages/questions.ts';
@@ -143,6 +144,7 @@ export class Snapshots {
         const bytes = await this.#asker.ask('snapshot', { source, key, part });
         if (bytes === null) throw new Error('it has changed meanwhile');
         await this.#folder.write(partName(key, session, part), bytes);
+        giveBack(bytes);
       }
       await this.#writeManifest(key, { session, parts });
       const old = this.#kept.get(source);

@@ -6,6 +6,7 @@ import { readPart, type Restoring } from '../core/library/restore.ts';
 import type { PartText } from '../core/library/snapshot.ts';
 import type { SourceId } from '../core/paper.ts';
 import type { Ask, SourceDescription, SourceState } from '../messages/questions.ts';
+import { giveBack } from '../core/giveBack.ts';
 import type { OneAtATime } from './oneAtATime.ts';
 import { readers } from './readers.ts';
 import { inSlices, type Loop, Stopped } from './slices.ts';
@@ -101,6 +102,8 @@ export class SourceSnapshots {
       this.#coming.set(source.id, coming);
       return { next: coming.next };
     }
+    const recognised = this.#recognised.get(source.id);
+    if (recognised !== undefined) giveBack(recognised.content);
     this.#recognised.delete(source.id);
     this.note(source.id, key);
     return { text: read.text, tookMs: this.#loop.now() - coming.start };

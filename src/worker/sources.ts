@@ -5,6 +5,7 @@ import type { Problem, SourceId } from '../core/paper.ts';
 import type { ReadingSteps } from '../core/read/portions.ts';
 import { readInSteps } from '../core/read/readSource.ts';
 import type { Answer, Ask, Content, SourceState } from '../messages/questions.ts';
+import { giveBack } from '../core/giveBack.ts';
 import { BadArchive, gunzip, isGzip } from './gunzip.ts';
 import { OneAtATime } from './oneAtATime.ts';
 import { inSlices, type Loop, stopIfAborted } from './slices.ts';
@@ -42,6 +43,11 @@ export class SourceReader {
     return [...this.#states.values()];
   }
 
+  /** Whether any source is being read, or comes back. */
+  get isReading(): boolean {
+    return this.#newest.size > 0;
+  }
+
   /** What people call a source. */
   nameOf(source: SourceId): string {
     return this.#names.get(source) ?? source;
@@ -52,10 +58,11 @@ export class SourceReader {
     const { source } = ask;
     const start = this.#loop.now();
     const key = isKey(ask.content) ? ask.content.key : undefined;
-    if (key !== undefined) ask.content = this.#snapshots.take(source.id, key);
+    const isOurs = key !== undefined;
+    if (isOurs) ask.content = this.#snapshots.take(source.id, key);
     this.#names.set(source.id, source.name);
     return this.#instead(source.id, signal, async (isWanted) => {
-      const { papers, problems } = await this.#readInto(ask, isWanted, signal);
+      const { papers, problems } = await this.#readInto(ask, isOurs, isWanted, signal);
       this.#snapshots.note(source.id, papers === undefined ? undefined : key);
       // nothing could be read at all: what it held before is better than nothing
       const held = papers ?? this.#states.get(source.id)?.papers ?? 0;
@@ -136,13 +143,14 @@ export class SourceReader {
   /** Reads it and puts it in; `papers` is undefined when not even its bytes could be had. */
   async #readInto(
     ask: Ask<'read'>,
+    isOurs: boolean,
     isWanted: AbortSignal,
     asked: AbortSignal,
   ): Promise<{ papers: number | undefined; problems: readonly Problem[] }> {
     const { source } = ask;
     let steps: ReadingSteps;
     try {
-      steps = await this.#stepsOf(ask, isWanted);
+      steps = await this.#stepsOf(ask, isOurs, isWanted);
     } catch (error) {
       if (error instanceof BadArchive) return { papers: undefined, problems: [archiveProblem(error.message)] };
       throw error;
@@ -166,14 +174,27 @@ export class SourceReader {
     this.#changes.run(() => inSlices(this.#library.tidy(), never, this.#loop)).catch(() => undefined);
   }
 
-  async #stepsOf(ask: Ask<'read'>, isWanted: AbortSignal): Promise<ReadingSteps> {
+  /** `isOurs`: nobody else has the bytes. */
+  async #stepsOf(ask: Ask<'read'>, isOurs: boolean, isWanted: AbortSignal): Promise<ReadingSteps> {
     const { source } = ask;
     const { content } = ask;
-    if (typeof content === 'string' || isKey(content) || !isGzip(content)) return readInSteps(source, taken(ask));
+    if (typeof content === 'string' || isKey(content)) return readInSteps(source, taken(ask));
+    if (!isGzip(content)) {
+      const steps = readInSteps(source, taken(ask));
+      return isOurs ? thenGivenBack(steps, content) : steps;
+    }
     const plain = { ...source, name: source.name.replace(/\.gz$/iu, '') };
     const bytes = await gunzip(content, isWanted, this.#loop);
     ask.content = '';
-    return readInSteps(plain, bytes);
+    return thenGivenBack(readInSteps(plain, bytes), bytes);
+  }
+}
+
+function* thenGivenBack(steps: ReadingSteps, bytes: Uint8Array): ReadingSteps {
+  try {
+    return yield* steps;
+  } finally {
+    giveBack(bytes);
   }
 }
 
