@@ -19,18 +19,13 @@ import { followDocuments } from './follow.ts';
 import { Joiner } from './joiner.ts';
 import { openLog } from './log.ts';
 import { NewFolders } from './newFolders.ts';
+import { registerPanel } from './panelHost.ts';
 import { snapshotFolder } from './snapshotFolder.ts';
-import type { PanelHome } from './panel/host.ts';
 import { Snapshots } from './snapshots.ts';
 import { Sources } from './sources.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { Stubs } from './stubs.ts';
 import { tellWhenGivenUp } from './givenUp.ts';
-
-/** What joins when the rest of the code is loaded. */
-interface Joining {
-  readonly registerLater: (desk: Desk, stubs: Stubs, home: PanelHome) => vscode.Disposable;
-}
 
 /** What differs between the machines that the extension runs on. */
 export interface Machine {
@@ -39,7 +34,7 @@ export interface Machine {
   /** The person's home folder; undefined in a browser. */
   readonly home: string | undefined;
   /** The code that is not needed at once: a file of its own in node, a part of the one file in a browser. */
-  readonly loadLater: () => Promise<Later & CitingCommands & Joining>;
+  readonly loadLater: () => Promise<Later & CitingCommands>;
   /** The environment variable BIBINPUTS; undefined where it is not set. */
   readonly bibInputs: string | undefined;
 }
@@ -65,11 +60,11 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const bibliographies = new BibliographyFinder(asker, documents, machine, newFolders);
   const corpora = new Corpora(context.extensionUri, machine.home, newFolders);
   const bibEntries = new BibEntries(asker, log);
-  const joiner = new Joiner(machine.loadLater, (later) => later.registerLater(desk, stubs, context), log);
-  const later = (): Promise<Later & CitingCommands> => joiner.join();
+  const joiner = new Joiner(machine.loadLater, log);
+  const later = (): Promise<Later & CitingCommands> => joiner.join(desk);
   const desk: Desk = { later, asker, sources, documents, bibliographies, bibEntries, corpora, log };
   const stubs = new Stubs(desk);
-  joiner.joinSoon();
+  joiner.joinSoon(desk);
   context.subscriptions.push(
     log,
     asker,
@@ -82,6 +77,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     bibEntries,
     stubs,
     registerCompletions(desk, new BesideOtherExtensions(context.globalState, log)),
+    registerPanel(desk, stubs, context.extensionUri),
     registerStatusBar(sources),
     registerAccept(stubs),
     registerOpenEntry(desk),

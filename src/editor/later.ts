@@ -8,12 +8,10 @@ import type { Desk } from './desk.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDoubledWorks } from './doubledWorks.ts';
 import { registerHover } from './hover.ts';
-import { type PanelHome, registerPanel } from './panel/host.ts';
 import { registerProblems } from './problems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
-import type { Stubs } from './stubs.ts';
 import { registerSymbols } from './symbols.ts';
 
 export { copyBibtex } from './commands/copyBibtex.ts';
@@ -25,11 +23,10 @@ export { showSources } from './commands/showSources.ts';
 export { createBibliography, stubTarget } from './stubTarget.ts';
 
 /** Hovers, checks and fixes, following a key: in node a file of its own, so that activation does not wait for its code. */
-export function registerLater(desk: Desk, stubs: Stubs, home: PanelHome): vscode.Disposable {
+export function registerLater(desk: Desk): vscode.Disposable {
   const citedTimes = new CitedTimes(desk);
   return vscode.Disposable.from(
     citedTimes,
-    registerPanel(desk, stubs, home),
     registerHover(desk, citedTimes),
     registerBibHover(desk, citedTimes),
     registerCitedLenses(desk, citedTimes),

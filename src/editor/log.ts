@@ -6,4 +6,7 @@ export function openLog(): vscode.LogOutputChannel {
   return vscode.window.createOutputChannel('Related Work', { log: true });
 }
 
-export { reasonOf } from './reasonOf.ts';
+/** What went wrong, in one line, whatever was thrown. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

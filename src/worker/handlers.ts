@@ -18,7 +18,7 @@ export function makeHandlers(loop: Loop): Handlers {
   const library = new Library();
   const reader = new SourceReader(library, loop);
   const papers = paperHandlers(library, (source) => reader.nameOf(source));
-  const practice = new Practice(library, papers.suggest, loop);
+  const practice = new Practice(library, papers.suggest, () => reader.isReading, loop);
   const practised = async <T extends object | null>(answer: Promise<T>): Promise<T> => {
     const answered = await answer;
     // more parts are on their way

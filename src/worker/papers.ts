@@ -1,18 +1,14 @@
 /** What does the library answer about papers? */
 import type { Library } from '../core/library/library.ts';
-import { type PassageQuery } from '../core/library/queries.ts';
 import { reasonsFor } from '../core/library/reasons.ts';
-import { typedReasons } from '../core/library/typedReasons.ts';
-import { keysOf } from '../core/library/works.ts';
 import type { LibraryPaper, SourceId } from '../core/paper.ts';
-import type { Row, Suggestion } from '../core/show/card.ts';
+import type { Row } from '../core/show/card.ts';
 import { cardOf, rowOf, type Standing } from '../core/show/cards.ts';
 import { proposeKey } from '../core/write/citeKey.ts';
 import { writeStub } from '../core/write/stub.ts';
 import type { Handlers } from './answer.ts';
 
-type PaperQuestion =
-  'complete' | 'suggest' | 'search' | 'alike' | 'card' | 'resolve' | 'unknown' | 'sameWorks' | 'stub';
+type PaperQuestion = 'complete' | 'suggest' | 'card' | 'resolve' | 'unknown' | 'sameWorks' | 'stub';
 
 /** Answers the questions about papers. `nameOf` says what people call a source. */
 export function paperHandlers(library: Library, nameOf: (source: SourceId) => string): Pick<Handlers, PaperQuestion> {
@@ -31,14 +27,6 @@ export function paperHandlers(library: Library, nameOf: (source: SourceId) => st
     return papers.map((paper) => rowOf(paper, standingOf(paper)));
   };
 
-  const suggestionsFor = (ask: PassageQuery): Suggestion[] => {
-    const standingOf = standings(ask.bibliographies);
-    return library.suggest(ask).map(({ paper, score, worded, citedHere, citedElsewhere }) => {
-      const card = cardOf(paper, standingOf(paper));
-      return { card, score, reasons: reasonsFor(worded, card), citedHere, citedElsewhere };
-    });
-  };
-
   return {
     complete: (ask) =>
       rowsOf(
@@ -46,27 +34,12 @@ export function paperHandlers(library: Library, nameOf: (source: SourceId) => st
         ask.bibliographies,
       ),
 
-    suggest: suggestionsFor,
-
-    search: (ask) => {
+    suggest: (ask) => {
       const standingOf = standings(ask.bibliographies);
-      const cited = new Set(ask.cited);
-      return library.search(ask).map(({ paper, score }) => {
+      return library.suggest(ask).map(({ paper, score, worded, citedHere, citedElsewhere }) => {
         const card = cardOf(paper, standingOf(paper));
-        const keys = library.copiesOf(paper.id).flatMap((copy) => [...keysOf(copy)]);
-        const citedElsewhere = card.standing === 'citable' && keys.some((key) => cited.has(key));
-        return { card, score, reasons: typedReasons(ask.typed, card), citedHere: false, citedElsewhere };
+        return { card, score, reasons: reasonsFor(worded, card), citedHere, citedElsewhere };
       });
-    },
-
-    alike: ({ paper: id, limit, ...ask }) => {
-      const found = library.paper(id, ask.bibliographies);
-      if (found === undefined) return [];
-      const { title, abstract } = found.paper;
-      const text = [title, abstract].filter((part) => part !== undefined).join('. ');
-      const passage = { id, span: { start: 0, end: 0 }, text, sentence: title, cited: [] };
-      const others = suggestionsFor({ ...ask, passage, limit: limit + 1 }).filter(({ card }) => card.paper !== id);
-      return others.slice(0, limit);
     },
 
     card: ({ paper: id, bibliographies }) => {

@@ -18,31 +18,41 @@ const MOST = 20;
 export class Practice {
   readonly #library: Library;
   readonly #suggest: Handlers['suggest'];
+  readonly #isReading: () => boolean;
   readonly #loop: Loop;
-  #isDone = false;
+  #isRunning = false;
+  #done = 0;
 
-  constructor(library: Library, suggest: Handlers['suggest'], loop: Loop) {
+  /** `isReading`: whether somebody waits for a source. */
+  constructor(library: Library, suggest: Handlers['suggest'], isReading: () => boolean, loop: Loop) {
     this.#library = library;
     this.#suggest = suggest;
+    this.#isReading = isReading;
     this.#loop = loop;
   }
 
-  /** Begins, if there is enough to practise with. */
+  /** Begins, or goes on where it gave way to the reading of another source, if there is enough to practise with. */
   begin(): void {
-    if (this.#isDone || this.#library.size < ENOUGH) return;
-    this.#isDone = true;
-    // it may fail: then the first question will, and say why
-    this.#run().catch(() => undefined);
+    if (this.#isRunning || this.#done >= PASSAGES || this.#library.size < ENOUGH) return;
+    this.#isRunning = true;
+    this.#run().then(
+      () => (this.#isRunning = false),
+      // it will not be tried again: the first question will fail, too, and say why
+      () => undefined,
+    );
   }
 
   async #run(): Promise<void> {
     const { signal } = new AbortController();
-    for (const [at, text] of abstractsFrom(this.#library, PASSAGES).entries()) {
+    const texts = abstractsFrom(this.#library, PASSAGES);
+    for (; this.#done < PASSAGES; this.#done += 1) {
       await this.#loop.turn();
+      const text = texts[this.#done];
+      if (text === undefined || this.#isReading()) return;
       const passage = { id: '', span: { start: 0, end: text.length }, text, sentence: '', cited: [] };
       // few at first: each turn stays short
       await this.#suggest(
-        { bibliographies: [], passage, cited: [], limit: Math.min(MOST, 2 + at) },
+        { bibliographies: [], passage, cited: [], limit: Math.min(MOST, 2 + this.#done) },
         signal,
         () => undefined,
       );

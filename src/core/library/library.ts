@@ -1,13 +1,13 @@
 /** What does the library hold, and what does it find? All papers of all sources, merged, with their indexes. */
+import type { Passage } from '../document/slot.ts';
 import type { LibraryPaper, Paper, PaperId, Problem, SourceId } from '../paper.ts';
 import { readAlready, type ReadingSteps } from '../read/portions.ts';
-import { markAmong } from './among.ts';
 import { fillSource, replaceSource, type Tools } from './change.ts';
 import { Indexes } from './indexes.ts';
 import { seenFrom } from './merge.ts';
 import { nearestOf } from './nearestKeys.ts';
 import { type HeldPaper, packInSteps } from './packed.ts';
-import type { Found, PassageQuery, Ranked, TypedQuery } from './queries.ts';
+import type { Worded } from './reasons.ts';
 import { type SameWork, sameWorksIn } from './sameWorks.ts';
 import { Restoring } from './restore.ts';
 import type { SnapshotOf } from './snapshot.ts';
@@ -16,7 +16,46 @@ import { rankPassage } from './suggest.ts';
 import { rankTyped } from './typedList.ts';
 import { keysOf, papersOf, type Work, Works } from './works.ts';
 
-export type { Found, PassageQuery, Ranked, TypedQuery };
+export interface Found {
+  readonly paper: LibraryPaper;
+  /** Comparable within one answer only. */
+  readonly score: number;
+}
+
+/** A paper ranked for a passage. */
+export interface Ranked extends Found {
+  /** What moved its score, strongest first: for `reasonsFor`. */
+  readonly worded: readonly Worded[];
+  /** Cited in the passage itself. */
+  readonly citedHere: boolean;
+  /** Cited elsewhere in the document, not in the passage. */
+  readonly citedElsewhere: boolean;
+}
+
+/** What was typed, and where. */
+export interface TypedQuery {
+  readonly typed: string;
+  /** Whose keys count, first wins. */
+  readonly bibliographies: readonly SourceId[];
+  /** Keys already in the group: left out. */
+  readonly present: readonly string[];
+  /** Keys cited in the document: weigh a little. */
+  readonly cited: readonly string[];
+  /** Asked first by what surrounds the cursor when nothing is typed. */
+  readonly passage?: Passage;
+  /** See `Slot.loose`. */
+  readonly loose: boolean;
+  readonly limit: number;
+}
+
+/** A passage that papers are wanted for. */
+export interface PassageQuery {
+  readonly passage: Passage;
+  readonly bibliographies: readonly SourceId[];
+  /** Keys cited anywhere in the document. */
+  readonly cited: readonly string[];
+  readonly limit: number;
+}
 
 /** Papers between two steps: half a millisecond or so. */
 const PAPERS_PER_STEP = 8;
@@ -170,14 +209,11 @@ export class Library {
     const { typed, bibliographies, loose, limit } = query;
     const [firstWord = ''] = typed.trim().split(/\s+/u);
     if (loose && this.hasKey(firstWord, bibliographies)) return [];
-    const citable = this.#citable(bibliographies);
-    const among = markAmong(this.#indexes, citable, query.among);
     return rankTyped(this.#indexes, {
       typed,
       loose,
       limit,
-      citable,
-      ...(among === undefined ? {} : { among }),
+      citable: this.#citable(bibliographies),
       present: this.#documentsOfKeys(query.present, bibliographies),
       cited: this.#documentsOfKeys(query.cited, bibliographies),
       ...(query.passage === undefined ? {} : { passage: query.passage }),
@@ -188,11 +224,10 @@ export class Library {
   }
 
   /** Papers related to a passage, best first; those cited already stay, marked. */
-  suggest({ passage, bibliographies, cited, among: wanted, limit }: PassageQuery): readonly Ranked[] {
+  suggest({ passage, bibliographies, cited, limit }: PassageQuery): readonly Ranked[] {
     const here = this.#documentsOfKeys(passage.cited, bibliographies);
     const anywhere = this.#documentsOfKeys(cited, bibliographies);
-    const among = markAmong(this.#indexes, this.#citable(bibliographies), wanted);
-    return rankPassage(this.#indexes, { passage, here, among, limit }).flatMap(({ document, score, worded }) => {
+    return rankPassage(this.#indexes, { passage, here, limit }).flatMap(({ document, score, worded }) => {
       const work = this.#indexes.work(document);
       if (work === undefined) return [];
       const paper = seenFrom(work.id, papersOf(work), bibliographies);

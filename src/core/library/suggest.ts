@@ -33,22 +33,14 @@ export interface RankedDocument {
   readonly worded: readonly Worded[];
 }
 
-export interface PassageAsked {
-  readonly passage: Passage;
-  readonly here: ReadonlySet<number>;
-  readonly among: Uint8Array | undefined;
-  readonly limit: number;
-}
-
-/**
- * Documents that are shown, best first. `here`: documents cited in the passage. `among`: by document, 1 where one is wanted;
- * undefined: all are.
- */
-export function rankPassage(indexes: Indexes, { passage, here, among, limit }: PassageAsked): RankedDocument[] {
+/** Documents that are shown, best first. `here`: documents cited in the passage. */
+export function rankPassage(
+  indexes: Indexes,
+  { passage, here, limit }: { passage: Passage; here: ReadonlySet<number>; limit: number },
+): RankedDocument[] {
   const query = passageQuery(indexes, passage);
   const scores = passageScores(indexes, query, here);
   addNamed(indexes, passage.text, scores);
-  if (among !== undefined) for (let at = 0; at < indexes.documents; at++) if (among[at] === 0) scores[at] = 0;
   return Array.from(best(scores, indexes.documents, limit), (document) => ({
     document,
     score: scores[document] ?? 0,
