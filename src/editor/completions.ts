@@ -106,7 +106,7 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
           cited: citedKeys(document),
           loose: slot.loose,
           limit: mostRows,
-          ...(passage === undefined ? {} : { passage }),
+          ...(passage === undefined ? {} : { passage, document: document.uri.toString() }),
         },
         signal,
       );

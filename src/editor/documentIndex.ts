@@ -75,6 +75,8 @@ export class DocumentIndex implements vscode.Disposable {
         this.#stale(document.uri, false);
       }),
       workspace.onDidChangeWorkspaceFolders(() => this.forget()),
+      // a new worker does not know what the documents say
+      asker.onRestart(() => this.forget()),
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('relatedWork.citationCommands')) this.forget();
       }),
@@ -197,14 +199,17 @@ export class DocumentIndex implements vscode.Disposable {
     if (language === undefined) return undefined;
     const content = open === undefined ? await bytesOf(uri) : open.getText();
     if (content === undefined) return undefined;
-    return this.asker.ask('facts', { content, language, commands: commandsSetting(uri) });
+    const document = uri.toString();
+    return this.asker.ask('facts', { content, language, commands: commandsSetting(uri), document });
   }
 
   #gone({ path }: vscode.Uri): void {
     let found = false;
-    for (const [name, { uri }] of this.#held) {
+    for (const [name, { uri, facts }] of this.#held) {
       if (uri.path !== path && !uri.path.startsWith(`${path}/`)) continue;
       this.#held.delete(name);
+      // a worker that has died knows it no longer
+      if (facts !== undefined) this.asker.ask('forgetDocument', { document: name }).catch(() => undefined);
       found = true;
     }
     if (!found) return;

@@ -211,7 +211,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
       const { scope, sources } = await standingOf(this.desk, document);
       const isComplete = await this.desk.sources.ready(sources, delays.firstListMs, signal);
       if (isAborted(signal)) return;
-      const ask = { ...scope, passage, cited, limit: mostSuggestions };
+      const ask = { ...scope, passage, cited, document: document.uri.toString(), limit: mostSuggestions };
       const suggestions = await this.desk.asker.ask('suggest', ask, signal);
       if (isAborted(signal)) return;
       this.#answered = { document: document.uri.toString(), passage: passage.id };

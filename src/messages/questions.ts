@@ -43,6 +43,8 @@ export interface Typed extends Scope {
   readonly cited: readonly string[];
   /** Asked first by what surrounds the cursor when nothing is typed. */
   readonly passage?: Passage;
+  /** The document that the passage is in, as `facts` was told. */
+  readonly document?: string;
   /** See `Slot.loose`. */
   readonly loose: boolean;
   readonly limit: number;
@@ -124,9 +126,12 @@ export interface Questions {
   sources: { ask: null; answer: readonly SourceState[] };
   /** Papers for what was typed in a slot or a search box, best first. */
   complete: { ask: Typed; answer: readonly Row[] };
-  /** Papers related to a passage, best first. `cited`: keys cited anywhere in the document. */
+  /**
+   * Papers related to a passage, best first: at most `limit` that it does not cite, and those that it does. `cited`: keys cited
+   * anywhere in the document. `document`: the one that the passage is in, as `facts` was told.
+   */
   suggest: {
-    ask: Scope & { passage: Passage; cited: readonly string[]; limit: number };
+    ask: Scope & { passage: Passage; cited: readonly string[]; document?: string; limit: number };
     answer: readonly Suggestion[];
   };
   /** The card of a paper, or null when it has gone. */
@@ -164,11 +169,16 @@ export interface Questions {
     ask: Scope & { map: number; passages: readonly Passage[]; cited: readonly string[] };
     answer: MapStanding | null;
   };
+  /** What a document that is gone said helps no longer. */
+  forgetDocument: { ask: { document: string }; answer: null };
   /** Reads YAML where a well-kept library does it, off the host's thread. Never fails: broken YAML says nothing. */
   metadata: { ask: { yaml: string }; answer: Metadata };
-  /** Reads a document as a whole. `commands`: further citing commands, without backslash. Never fails. */
+  /**
+   * Reads a document as a whole. `commands`: further citing commands, without backslash. `document`: its name, when what it
+   * says where it cites shall help to find papers from now on. Never fails.
+   */
   facts: {
-    ask: { content: Uint8Array | string; language: Language; commands: readonly string[] };
+    ask: { content: Uint8Array | string; language: Language; commands: readonly string[]; document?: string };
     answer: DocumentFacts;
   };
   /** Where keys stand in a .bib, in order. Never fails. */

@@ -1,11 +1,14 @@
 /** Which part of the worker answers which question? */
-import { readFacts } from '../core/document/facts.ts';
+import { citingParagraphs } from '../core/document/document.ts';
+import { type DocumentFacts, readFacts } from '../core/document/facts.ts';
 import { readMetadata } from '../core/document/metadata.ts';
 import { findBibKeys } from '../core/read/bibKeys.ts';
 import { packKeys } from '../core/read/packedKeys.ts';
 import { decodeBytes } from '../core/read/decode.ts';
+import { Earlier } from '../core/library/earlier.ts';
 import { Library } from '../core/library/library.ts';
 import { subsetOf } from '../core/write/subset.ts';
+import type { Ask } from '../messages/questions.ts';
 import type { Handlers } from './answer.ts';
 import { mapHandlers } from './map.ts';
 import { paperHandlers } from './papers.ts';
@@ -17,7 +20,8 @@ import { SourceReader } from './sources.ts';
 export function makeHandlers(loop: Loop): Handlers {
   const library = new Library();
   const reader = new SourceReader(library, loop);
-  const papers = paperHandlers(library, (source) => reader.nameOf(source));
+  const earlier = new Earlier();
+  const papers = paperHandlers(library, { earlier, nameOf: (source) => reader.nameOf(source) });
   const practice = new Practice(library, papers.suggest, () => reader.isReading, loop);
   const practised = async <T extends object | null>(answer: Promise<T>): Promise<T> => {
     const answered = await answer;
@@ -35,10 +39,22 @@ export function makeHandlers(loop: Loop): Handlers {
     forget: ({ source }) => reader.forget(source),
     sources: () => reader.states(),
     metadata: ({ yaml }) => readMetadata(yaml),
-    facts: ({ content, language, commands }) => readFacts(textOf(content), language, commands),
+    facts: (ask) => factsAndMore(ask, earlier),
+    forgetDocument: ({ document }) => {
+      earlier.forget(document);
+      return null;
+    },
     bibKeys: ({ content }) => packKeys(findBibKeys(textOf(content))),
     subset: ({ content, keys }) => subsetOf(textOf(content), keys),
   };
+}
+
+/** What a document says of citing; in which words it cites is kept here. */
+function factsAndMore({ content, language, commands, document }: Ask<'facts'>, earlier: Earlier): DocumentFacts {
+  const text = textOf(content);
+  const facts = readFacts(text, language, commands);
+  if (document !== undefined) earlier.set(document, citingParagraphs(text, language, facts.citations));
+  return facts;
 }
 
 function textOf(content: Uint8Array | string): string {

@@ -1,8 +1,9 @@
 /** What does the library answer about papers? */
+import type { Earlier, Place } from '../core/library/earlier.ts';
 import type { Library } from '../core/library/library.ts';
 import { reasonsFor } from '../core/library/reasons.ts';
 import type { LibraryPaper, SourceId } from '../core/paper.ts';
-import type { Row } from '../core/show/card.ts';
+import type { Row, Suggestion } from '../core/show/card.ts';
 import { cardOf, rowOf, type Standing } from '../core/show/cards.ts';
 import { proposeKey } from '../core/write/citeKey.ts';
 import { writeStub } from '../core/write/stub.ts';
@@ -10,8 +11,16 @@ import type { Handlers } from './answer.ts';
 
 type PaperQuestion = 'complete' | 'suggest' | 'card' | 'resolve' | 'unknown' | 'sameWorks' | 'stub';
 
-/** Answers the questions about papers. `nameOf` says what people call a source. */
-export function paperHandlers(library: Library, nameOf: (source: SourceId) => string): Pick<Handlers, PaperQuestion> {
+/** What stands around the library. */
+export interface Around {
+  /** What the person's documents say where they cite. */
+  readonly earlier: Earlier;
+  /** What people call a source. */
+  readonly nameOf: (source: SourceId) => string;
+}
+
+/** Answers the questions about papers. */
+export function paperHandlers(library: Library, { earlier, nameOf }: Around): Pick<Handlers, PaperQuestion> {
   /** New keys for the papers of one answer: free in the bibliographies, and no two papers get the same. */
   const standings = (bibliographies: readonly SourceId[]): ((paper: LibraryPaper) => Standing) => {
     const given = new Set<string>();
@@ -30,15 +39,16 @@ export function paperHandlers(library: Library, nameOf: (source: SourceId) => st
   return {
     complete: (ask) =>
       rowsOf(
-        library.search(ask).map(({ paper }) => paper),
+        library.search({ ...ask, earlier }).map(({ paper }) => paper),
         ask.bibliographies,
       ),
 
     suggest: (ask) => {
       const standingOf = standings(ask.bibliographies);
-      return library.suggest(ask).map(({ paper, score, worded, citedHere, citedElsewhere }) => {
+      return library.suggest({ ...ask, earlier }).map(({ paper, worded, citedAt, ...found }) => {
         const card = cardOf(paper, standingOf(paper));
-        return { card, score, reasons: reasonsFor(worded, card), citedHere, citedElsewhere };
+        const place = citedAt === undefined ? {} : { citedAt: placeOf(citedAt) };
+        return { card, reasons: reasonsFor(worded, card), ...place, ...found };
       });
     },
 
@@ -67,4 +77,8 @@ export function paperHandlers(library: Library, nameOf: (source: SourceId) => st
       return { key, bibtex: writeStub(found.paper, key, style, { abstract: abstract ?? false }) };
     },
   };
+}
+
+function placeOf({ document, span: { start } }: Place): NonNullable<Suggestion['citedAt']> {
+  return { document, start };
 }

@@ -1,4 +1,5 @@
 /** Which measurement was asked for? One JSON object on stdout, everything else on stderr. */
+import { run as ablation } from './ablation.ts';
 import { run as bib } from './bib.ts';
 import { run as compare } from './compare.ts';
 import { run as document } from './document.ts';
@@ -29,6 +30,12 @@ const measurements: Readonly<Record<string, Measurement>> = {
     run: relevance,
     options: ['docs', 'queries', 'limit', 'per-query', 'baseline'],
     flags: ['table'],
+    positional: 0,
+  },
+  ablation: {
+    run: ablation,
+    options: ['docs', 'queries', 'limit', 'among', 'also', 'try'],
+    flags: ['cited', 'elsewhere', 'table'],
     positional: 0,
   },
   find: {

@@ -7,7 +7,7 @@ import type { DeclaredBibliography, DeclaredInclude, Language, Slot } from './sl
 
 export { findCitations } from './citations.ts';
 export { findFrontMatter } from './markdownMask.ts';
-export { readPassage } from './passage.ts';
+export { type CitingParagraph, citingParagraphs, readPassage } from './passage.ts';
 
 /**
  * The place at `offset` where a key can be typed, or undefined. Half-typed text is the normal input. `commands`: further

@@ -36,6 +36,39 @@ export function readPassage(
   return { id: idOf([whole, sentence, ...cited]), span, text: whole, sentence, cited, ...context };
 }
 
+/** A paragraph that cites. */
+export interface CitingParagraph {
+  readonly span: Span;
+  /** As a passage's. */
+  readonly text: string;
+  /** In order, each once. */
+  readonly keys: readonly string[];
+}
+
+/** The paragraphs of a text that cite, in order. `citations`: all of the text's, in order. Linear. */
+export function citingParagraphs(
+  text: string,
+  language: Language,
+  citations: readonly Citation[],
+): readonly CitingParagraph[] {
+  if (citations.length === 0) return [];
+  const masked = language === 'latex' ? maskLatex(text) : maskMarkdown(text);
+  const body = bodyOf(masked, text, language);
+  const paragraphs: CitingParagraph[] = [];
+  for (let at = 0; at < citations.length;) {
+    const start = citations[at]?.start ?? 0;
+    const span = start < body.start || start > body.end ? undefined : paragraphAt(masked, text, start, language, body);
+    const first = at++;
+    if (span === undefined) continue;
+    while ((citations[at]?.end ?? Infinity) <= span.end) at++;
+    const inside = citations.slice(first, at);
+    const plain = plainText(masked, span, inside, language);
+    if (/\p{L}{2}/u.test(plain))
+      paragraphs.push({ span, text: plain, keys: [...new Set(inside.map(({ key }) => key))] });
+  }
+  return paragraphs;
+}
+
 function bodyOf(masked: string, text: string, language: Language): Span {
   if (language === 'markdown') return { start: findFrontMatter(text)?.end ?? 0, end: text.length };
   const begin = masked.indexOf('\\begin{document}');

@@ -4,6 +4,7 @@ import { paperStems } from './analysis.ts';
 import { PassageRanker } from './passageRanker.ts';
 import { grown } from './postings.ts';
 import { SearchIndex } from './searchIndex.ts';
+import { Topics } from './topics.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Work } from './works.ts';
 
@@ -18,6 +19,7 @@ export class Indexes {
   readonly vocabulary = new Vocabulary();
   readonly search = new SearchIndex();
   readonly ranker = new PassageRanker();
+  readonly topics = new Topics(this.ranker);
   readonly #works: (Work | undefined)[] = [];
   #isShown = new Uint8Array(1024);
   #alive = 0;
@@ -72,6 +74,7 @@ export class Indexes {
     this.#works[document] = undefined;
     this.#isShown[document] = 0;
     this.#alive--;
+    this.topics.remove(document);
     this.ranker.remove(document);
   }
 

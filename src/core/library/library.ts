@@ -1,61 +1,23 @@
 /** What does the library hold, and what does it find? All papers of all sources, merged, with their indexes. */
-import type { Passage } from '../document/slot.ts';
 import type { LibraryPaper, Paper, PaperId, Problem, SourceId } from '../paper.ts';
 import { readAlready, type ReadingSteps } from '../read/portions.ts';
+import type { OwnDocuments } from './citedBefore.ts';
 import { fillSource, replaceSource, type Tools } from './change.ts';
 import { Indexes } from './indexes.ts';
 import { seenFrom } from './merge.ts';
 import { nearestOf } from './nearestKeys.ts';
 import { type HeldPaper, packInSteps } from './packed.ts';
-import type { Worded } from './reasons.ts';
+import type { Found, PassageQuery, Ranked, TypedQuery } from './queries.ts';
 import { type SameWork, sameWorksIn } from './sameWorks.ts';
 import { Restoring } from './restore.ts';
 import type { SnapshotOf } from './snapshot.ts';
 import { SnapshotWriter } from './snapshotWriter.ts';
 import { rankPassage } from './suggest.ts';
 import { rankTyped } from './typedList.ts';
+import { WEIGHTS } from './weights.ts';
 import { keysOf, papersOf, type Work, Works } from './works.ts';
 
-export interface Found {
-  readonly paper: LibraryPaper;
-  /** Comparable within one answer only. */
-  readonly score: number;
-}
-
-/** A paper ranked for a passage. */
-export interface Ranked extends Found {
-  /** What moved its score, strongest first: for `reasonsFor`. */
-  readonly worded: readonly Worded[];
-  /** Cited in the passage itself. */
-  readonly citedHere: boolean;
-  /** Cited elsewhere in the document, not in the passage. */
-  readonly citedElsewhere: boolean;
-}
-
-/** What was typed, and where. */
-export interface TypedQuery {
-  readonly typed: string;
-  /** Whose keys count, first wins. */
-  readonly bibliographies: readonly SourceId[];
-  /** Keys already in the group: left out. */
-  readonly present: readonly string[];
-  /** Keys cited in the document: weigh a little. */
-  readonly cited: readonly string[];
-  /** Asked first by what surrounds the cursor when nothing is typed. */
-  readonly passage?: Passage;
-  /** See `Slot.loose`. */
-  readonly loose: boolean;
-  readonly limit: number;
-}
-
-/** A passage that papers are wanted for. */
-export interface PassageQuery {
-  readonly passage: Passage;
-  readonly bibliographies: readonly SourceId[];
-  /** Keys cited anywhere in the document. */
-  readonly cited: readonly string[];
-  readonly limit: number;
-}
+export type { Found, PassageQuery, Ranked, TypedQuery };
 
 /** Papers between two steps: half a millisecond or so. */
 const PAPERS_PER_STEP = 8;
@@ -135,6 +97,7 @@ export class Library {
   *tidy(): Generator<undefined, void> {
     if (this.#indexes.isWasteful) yield* this.#rebuild();
     yield* this.#indexes.ranker.countPairs();
+    yield* this.#indexes.topics.countInSteps();
   }
 
   /** A part of what can be kept of a source as it is now, in steps; undefined when there is none. No other change meanwhile. */
@@ -216,24 +179,46 @@ export class Library {
       citable: this.#citable(bibliographies),
       present: this.#documentsOfKeys(query.present, bibliographies),
       cited: this.#documentsOfKeys(query.cited, bibliographies),
-      ...(query.passage === undefined ? {} : { passage: query.passage }),
+      ...(query.passage === undefined
+        ? {}
+        : { passage: query.passage, ...this.#ownDocuments({ ...query, passage: query.passage }) }),
     }).flatMap(({ document, score }) => {
       const work = this.#indexes.work(document);
       return work === undefined ? [] : [{ paper: seenFrom(work.id, papersOf(work), bibliographies), score }];
     });
   }
 
-  /** Papers related to a passage, best first; those cited already stay, marked. */
-  suggest({ passage, bibliographies, cited, limit }: PassageQuery): readonly Ranked[] {
-    const here = this.#documentsOfKeys(passage.cited, bibliographies);
+  /** Papers related to a passage, best first, at most `limit` that it does not cite, and those that it does, marked. */
+  suggest(query: PassageQuery): readonly Ranked[] {
+    const { passage, bibliographies, cited, limit, weights = WEIGHTS } = query;
+    const keys = new Map<number, string>();
+    for (const key of passage.cited) {
+      for (const document of this.#documentsOfKeys([key], bibliographies))
+        if (!keys.has(document)) keys.set(document, key);
+    }
     const anywhere = this.#documentsOfKeys(cited, bibliographies);
-    return rankPassage(this.#indexes, { passage, here, limit }).flatMap(({ document, score, worded }) => {
+    const ranked = rankPassage(this.#indexes, {
+      passage,
+      here: new Set(keys.keys()),
+      limit,
+      weights,
+      ...this.#ownDocuments(query),
+    });
+    return ranked.flatMap(({ document, beside, ...found }) => {
       const work = this.#indexes.work(document);
       if (work === undefined) return [];
       const paper = seenFrom(work.id, papersOf(work), bibliographies);
-      const citedHere = here.has(document);
-      return [{ paper, score, worded, citedHere, citedElsewhere: !citedHere && anywhere.has(document) }];
+      const citedHere = keys.has(document);
+      const citedBeside = beside.map((each) => keys.get(each) ?? '');
+      return [{ ...found, paper, citedBeside, citedHere, citedElsewhere: !citedHere && anywhere.has(document) }];
     });
+  }
+
+  #ownDocuments({ earlier, document, passage, bibliographies }: Omit<PassageQuery, 'limit'>): { own?: OwnDocuments } {
+    if (earlier === undefined) return {};
+    const documentOf = (key: string): number | undefined => [...this.#documentsOfKeys([key], bibliographies)][0];
+    const except = document === undefined ? {} : { except: { document, span: passage.span } };
+    return { own: { earlier, documentOf, ...except } };
   }
 
   /** Gives a work its copies, as they are from now on found under `document`; without any it is forgotten. */

@@ -5,6 +5,8 @@ import { fold, withoutApostrophe } from './terms.ts';
 export interface Mention {
   /** Folded. */
   readonly family: string;
+  /** As it is written. */
+  readonly name: string;
   /** It stands as authors do: `Smith et al.`, `Levine and Schwinger`, `Knuth (1984)`. Otherwise any capitalised word in a sentence. */
   readonly isAuthor: boolean;
   readonly year?: number;
@@ -35,7 +37,7 @@ export function mentionsIn(text: string): Mention[] {
     const family = /^\p{L}+/u.exec(fold(withoutApostrophe(word)))?.[0] ?? '';
     if (family.length < 2 || mentions.get(family)?.isAuthor === true) continue;
     const year = isAuthor ? YEAR.exec(after)?.[1] : undefined;
-    mentions.set(family, { family, isAuthor, ...(year === undefined ? {} : { year: Number(year) }) });
+    mentions.set(family, { family, name: word, isAuthor, ...(year === undefined ? {} : { year: Number(year) }) });
   }
   return [...mentions.values()];
 }

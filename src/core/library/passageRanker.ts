@@ -11,6 +11,8 @@ export interface TextQuery {
   readonly stems: ReadonlyMap<number, number>;
   /** Pair of neighbours (`pairOf`) to weight. */
   readonly pairs: ReadonlyMap<number, number>;
+  /** What a stem is worth in a title, beside its worth in title and abstract. */
+  readonly title: number;
 }
 
 /** What moved a score: a stem, or two neighbours. */
@@ -23,12 +25,10 @@ export interface Worth {
 
 /**
  * Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), 3.1 and 3.5: each part is a BM25
- * of its own, and the parts are added. The constants are the ones that ranked best on public collections.
+ * of its own, and the parts are added. Both constants ranked best on public collections.
  */
 const K1 = 1.6;
 const B = 0.75;
-const TITLE_PART = 0.25;
-const PAIR_PART = 0.4;
 /** Pairs are looked for in so many papers that single words rank best: they only reorder those. */
 const PAIR_CANDIDATES = 500;
 
@@ -107,22 +107,6 @@ export class PassageRanker {
     return this.#forward.stretch(document);
   }
 
-  /** A text as a query: weight sqrt(tf) idf^.25 for stems, sqrt(tf) for pairs. Stems with `GAP` marks. */
-  query(stems: ArrayLike<number>, weight = 1): TextQuery {
-    const counts = new Map<number, number>();
-    const pairCounts = new Map<number, number>();
-    for (let at = 0; at < stems.length; at++) {
-      const entry = stems[at]!;
-      count(counts, entry & STEM);
-      if (at > 0 && isPair(entry)) count(pairCounts, pairOf(stems[at - 1]! & STEM, entry & STEM));
-    }
-    const weights = new Map<number, number>();
-    for (const [stem, tf] of counts) weights.set(stem, weight * Math.sqrt(tf) * this.idf(stem) ** 0.25);
-    const pairs = new Map<number, number>();
-    for (const [pair, tf] of pairCounts) pairs.set(pair, weight * Math.sqrt(tf));
-    return { stems: weights, pairs };
-  }
-
   /** A score for every document, zero where nothing matches. The array is ours, valid until the next call. */
   score(query: TextQuery): Float32Array {
     if (this.#scores.length < this.#documents) this.#scores = new Float32Array(Math.ceil(this.#documents * 1.2) + 64);
@@ -133,7 +117,7 @@ export class PassageRanker {
     for (const [stem, weight] of query.stems) {
       const length = this.#read(stem);
       const worth = weight * this.idf(stem) * (K1 + 1);
-      const titleWorth = TITLE_PART * weight * idfOf(this.#live, this.#titleFrequency[stem] ?? 0) * (K1 + 1);
+      const titleWorth = query.title * weight * idfOf(this.#live, this.#titleFrequency[stem] ?? 0) * (K1 + 1);
       const list = this.#list;
       for (let at = 0; at < length; at++) {
         const entry = list[at]!;
@@ -184,10 +168,11 @@ export class PassageRanker {
     return score;
   }
 
-  /** What moved a document's score for a query: every stem and pair of it that the document has, in no order. */
+  /** What moved a document's score for a query: every stem and pair of it that the document has, in no order. Their sum is the score. */
   worths(document: number, query: TextQuery): Worth[] {
     const { chunk, start, end } = this.#forward.stretch(document);
     const length = K1 * (1 - B + (B * (end - start)) / this.#averageLength());
+    const titleLength = K1 * (1 - B + (B * this.#forward.titleLength(document)) / this.#averageTitleLength());
     const worths: Worth[] = [];
     const different = this.#count(document);
     for (let at = 0; at < different; at++) {
@@ -196,16 +181,22 @@ export class PassageRanker {
       const weight = query.stems.get(stem);
       if (weight === undefined) continue;
       const tf = packed & MOST_FREQUENCY;
-      const inTitle = packed >>> TITLE_SHIFT > 0 ? 1 + TITLE_PART : 1;
-      worths.push({ stem, worth: (weight * this.idf(stem) * (K1 + 1) * inTitle * tf) / (tf + length) });
+      const title = packed >>> TITLE_SHIFT;
+      const inTitle =
+        (query.title * idfOf(this.#live, this.#titleFrequency[stem] ?? 0) * title) / (title + titleLength);
+      worths.push({ stem, worth: weight * (K1 + 1) * ((this.idf(stem) * tf) / (tf + length) + inTitle) });
     }
-    const seen = new Set<number>();
+    const found = new Map<number, { stem: number; next: number; tf: number }>();
     for (let at = start + 1; at < end; at++) {
       const [stem, next] = [chunk[at - 1]! & STEM, chunk[at]! & STEM];
       const pair = pairOf(stem, next);
-      if (!isPair(chunk[at]!) || seen.has(pair) || !query.pairs.has(pair)) continue;
-      seen.add(pair);
-      worths.push({ stem, next, worth: this.#pairWorth(pair, query.pairs) / (1 + length) });
+      if (!isPair(chunk[at]!) || !query.pairs.has(pair)) continue;
+      const known = found.get(pair);
+      if (known === undefined) found.set(pair, { stem, next, tf: 1 });
+      else known.tf++;
+    }
+    for (const [pair, { stem, next, tf }] of found) {
+      worths.push({ stem, next, worth: (this.#pairWorth(pair, query.pairs) * tf) / (tf + length) });
     }
     return worths;
   }
@@ -228,7 +219,7 @@ export class PassageRanker {
   }
 
   #pairWorth(pair: number, pairs: ReadonlyMap<number, number>): number {
-    return PAIR_PART * (pairs.get(pair) ?? 0) * idfOf(this.#live, this.#pairs.count(pair)) * (K1 + 1);
+    return (pairs.get(pair) ?? 0) * idfOf(this.#live, this.#pairs.count(pair)) * (K1 + 1);
   }
 
   #averageLength(): number {

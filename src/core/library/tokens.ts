@@ -1,5 +1,5 @@
 /** Where in a text that is shown do words with certain stems stand? */
-import { stemmer } from 'stemmer';
+import { stemOfWord } from './stem.ts';
 import { fold, isStopWord, joinRaised, withoutApostrophe } from './terms.ts';
 
 /** A word of a text with one of the stems looked for. */
@@ -94,7 +94,7 @@ function stemOf(word: string): string {
   if (known !== undefined) return known;
   if (stems.size >= MOST_STEMS) stems.clear();
   const folded = withoutApostrophe(fold(joinRaised(word)));
-  const stem = isStopWord(folded) ? STOPS : stemmer(folded);
+  const stem = isStopWord(folded) ? STOPS : stemOfWord(folded);
   stems.set(word, stem);
   return stem;
 }

@@ -2,8 +2,9 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Passage } from '../document/slot.ts';
 import { best } from './best.ts';
+import type { OwnDocuments } from './citedBefore.ts';
 import type { Indexes } from './indexes.ts';
-import { passageQuery, passageScores } from './suggest.ts';
+import { passageScores } from './suggest.ts';
 import { wordsOf } from './terms.ts';
 import { beginsKey, TypedFilter } from './typedConditions.ts';
 import { parseTyped, type TypedParts } from './typedQuery.ts';
@@ -25,6 +26,7 @@ export interface Asked {
   readonly present: ReadonlySet<number>;
   readonly cited: ReadonlySet<number>;
   readonly passage?: Passage;
+  readonly own?: OwnDocuments;
 }
 
 export interface Scored {
@@ -104,10 +106,11 @@ function bestThatHold(
 }
 
 /** Nothing typed: what belongs to the passage; all that is citable after it, in the order of its files. */
-function untyped(indexes: Indexes, { passage, citable }: Asked): Float32Array {
+function untyped(indexes: Indexes, { passage, citable, present, own }: Asked): Float32Array {
   const scores = new Float32Array(indexes.documents);
   if (passage !== undefined) {
-    scores.set(passageScores(indexes, passageQuery(indexes, passage), new Set()).subarray(0, indexes.documents));
+    const asked = { passage, here: present, ...(own === undefined ? {} : { own }) };
+    scores.set(passageScores(indexes, asked).subarray(0, indexes.documents));
   }
   let rest = 1e-3;
   for (let document = 0; document < scores.length; document++) {

@@ -1,5 +1,5 @@
 /** Which words does the library know, and which of them could a typed word mean? */
-import { stemmer } from 'stemmer';
+import { stemOfWord } from './stem.ts';
 import { isStopWord, wordsOf } from './terms.ts';
 import { isOneTypoAway } from './typo.ts';
 import { WordTable } from './wordTable.ts';
@@ -35,7 +35,7 @@ export class Vocabulary {
   add(word: string): number {
     const known = this.number(word);
     if (known !== undefined) return known;
-    return this.#addNewWord(word, isStopWord(word) ? NO_STEM : this.addStem(stemmer(word)));
+    return this.#addNewWord(word, isStopWord(word) ? NO_STEM : this.addStem(stemOfWord(word)));
   }
 
   /** The same for a word whose stem is known from earlier: its number, or `NO_STEM`. */
@@ -102,7 +102,7 @@ export class Vocabulary {
   knownStem(word: string): number | undefined {
     const number = this.number(word);
     if (number !== undefined) return this.stemOf(number);
-    return isStopWord(word) ? NO_STEM : this.#stems.get(stemmer(word));
+    return isStopWord(word) ? NO_STEM : this.#stems.get(stemOfWord(word));
   }
 
   /**

@@ -3,7 +3,7 @@
 import type { Passage } from '../document/slot.ts';
 import { best } from '../library/best.ts';
 import type { Indexes } from '../library/indexes.ts';
-import { passageQuery, passageScores } from '../library/suggest.ts';
+import { passageScores } from '../library/suggest.ts';
 
 /** Reciprocal rank fusion (Cormack, Clarke and Büttcher 2009): what ranks high for some passages, rather than in the middle for all. */
 const SMOOTH = 20;
@@ -20,7 +20,7 @@ export function* nearTo(
   const fused = new Float32Array(indexes.documents);
   const ranked = Math.max(LEAST_RANKED, Math.ceil((2 * limit) / Math.max(1, passages.length)));
   for (const passage of passages) {
-    const scores = passageScores(indexes, passageQuery(indexes, passage), NOTHING);
+    const scores = passageScores(indexes, { passage, here: NOTHING });
     for (const [rank, document] of best(scores, fused.length, ranked).entries())
       fused[document]! += 1 / (SMOOTH + rank);
     yield undefined;

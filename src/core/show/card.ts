@@ -49,6 +49,15 @@ export interface Suggestion {
   readonly score: number;
   /** Strongest first, at most eight. */
   readonly reasons: readonly Reason[];
+  /** Names in the passage that are its first author's, as the passage writes them: `Smith`. */
+  readonly named: readonly string[];
+  /** Keys that the passage cites whose papers are like it and brought it up, strongest first. */
+  readonly citedBeside: readonly string[];
+  /**
+   * Where one of the person's documents cites it in words like the passage's, when that brought it up: the document as `facts`
+   * was told, and where its paragraph begins.
+   */
+  readonly citedAt?: { readonly document: string; readonly start: number };
   /** Cited in the passage itself. */
   readonly citedHere: boolean;
   /** Cited elsewhere in the document. */

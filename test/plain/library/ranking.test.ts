@@ -78,7 +78,7 @@ describe('the parts of the ranker', () => {
     ranker.add(1, [3], 0);
     ranker.add(2, [1, 4], 0);
     ranker.remove(2);
-    const scores = [...ranker.score({ stems: new Map([[2, 1]]), pairs: new Map() })].slice(0, 3);
+    const scores = [...ranker.score({ stems: new Map([[2, 1]]), pairs: new Map(), title: 0 })].slice(0, 3);
     const idf = Math.log(1 + (2 - 1 + 0.5) / (1 + 0.5));
     const expected = (idf * 2 * 2.6) / (2 + 1.6 * (0.25 + (0.75 * 3) / 2));
     assert.ok(Math.abs((scores[0] ?? 0) - expected) < 1e-6);
@@ -147,7 +147,9 @@ describe('names in running text', () => {
       'schwinger',
       'muller',
     ]);
-    assert.deepEqual(mentionsIn('We follow Knuth (1984).'), [{ family: 'knuth', isAuthor: true, year: 1984 }]);
+    assert.deepEqual(mentionsIn('We follow Knuth (1984).'), [
+      { family: 'knuth', name: 'Knuth', isAuthor: true, year: 1984 },
+    ]);
     assert.deepEqual(families('Nothing here. However, the Hamiltonian of it is known.'), ['(hamiltonian)']);
     assert.deepEqual(families(''), []);
   });

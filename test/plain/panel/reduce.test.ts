@@ -19,7 +19,7 @@ function suggestion(paper: string): Suggestion {
     source: 's',
     line: 0,
   } as const;
-  return { card, score: 1, reasons: [], citedHere: false, citedElsewhere: false };
+  return { card, score: 1, reasons: [], named: [], citedBeside: [], citedHere: false, citedElsewhere: false };
 }
 
 const passage = (id: string) => ({ id, firstWords: `words of ${id}` });
