@@ -58,8 +58,16 @@ export interface Paper {
   readonly identifiers: Identifiers;
   /** biblatex `ids`: further keys of the same entry. */
   readonly aliases?: readonly string[];
-  /** Title and abstract as the source writes them, only where that differs from what is read: both are searched. */
-  readonly written?: { readonly title?: string; readonly abstract?: string };
+  /**
+   * What the source writes, only where that differs from what is read: title and abstract, which are searched both ways, and
+   * identifiers in their own case and with their own hyphens, for stubs.
+   */
+  readonly written?: {
+    readonly title?: string;
+    readonly abstract?: string;
+    readonly doi?: string;
+    readonly isbn?: string;
+  };
   /** Remaining short fields, decoded, by lower-case BibTeX name (`volume`, `pages`, `publisher` ...): for stubs. */
   readonly fields?: Readonly<Record<string, string>>;
   /** Where the record stands in its source: 0-based lines, and UTF-16 offsets of the decoded text, end exclusive. */

@@ -2,7 +2,7 @@
 import type { Paper, SourceId } from '../paper.ts';
 import type { Fields } from './bibFields.ts';
 import { yearOf } from './dates.ts';
-import { identifiersOf } from './identifiers.ts';
+import { identifiersAsWritten, identifiersOf } from './identifiers.ts';
 import { parseNames } from './names.ts';
 import { texToText, verbatimText, writtenOtherwise } from './texText.ts';
 
@@ -67,7 +67,9 @@ export function paperOf(source: SourceId, { type, key }: BibHead, raw: Fields, p
   const venue = venueOf(type, fields);
   const keywords = listOf(fields.get('keywords') ?? fields.get('keyword'), /\s*[,;]\s*/);
   const aliases = listOf(fields.get('ids'), /\s*,\s*/);
-  const written = {
+  const identifiers = identifiersOf(fields);
+  const written: NonNullable<Paper['written']> = {
+    ...identifiersAsWritten(fields, identifiers),
     ...optional('title', writtenOtherwise(rawTitle, mainTitle)),
     ...optional('abstract', writtenOtherwise(rawAbstract, abstract)),
   };
@@ -79,7 +81,7 @@ export function paperOf(source: SourceId, { type, key }: BibHead, raw: Fields, p
     type,
     title,
     authors,
-    identifiers: identifiersOf(fields),
+    identifiers,
     place,
   };
   if (more) paper.moreAuthors = true;
@@ -89,7 +91,7 @@ export function paperOf(source: SourceId, { type, key }: BibHead, raw: Fields, p
   if (abstract !== '') paper.abstract = abstract;
   if (keywords !== undefined) paper.keywords = keywords;
   if (aliases !== undefined) paper.aliases = aliases;
-  if (written.title !== undefined || written.abstract !== undefined) paper.written = written;
+  if (Object.keys(written).length > 0) paper.written = written;
   if (kept !== undefined) paper.fields = kept;
   return paper;
 }

@@ -32,6 +32,28 @@ export function identifiersOf(fields: ReadonlyMap<string, string>): Identifiers 
   };
 }
 
+/** DOI and ISBN as they were written, in capitals and with hyphens, only where that differs from their normal form. */
+export function identifiersAsWritten(
+  fields: ReadonlyMap<string, string>,
+  { doi, isbn }: Identifiers,
+): { doi?: string; isbn?: string } {
+  const inDoi = fields.get('doi') ?? fields.get('url') ?? '';
+  const at = doi === undefined ? -1 : inDoi.toLowerCase().indexOf(doi);
+  const ownDoi = doi === undefined || at < 0 ? doi : inDoi.slice(at, at + doi.length);
+  const ownIsbn = isbn === undefined ? undefined : hyphenated(fields.get('isbn') ?? '', isbn);
+  return {
+    ...(ownDoi === undefined || ownDoi === doi ? {} : { doi: ownDoi }),
+    ...(ownIsbn === undefined || ownIsbn === isbn ? {} : { isbn: ownIsbn }),
+  };
+}
+
+/** The place where the digits of an ISBN stand, with the hyphens between them. */
+function hyphenated(written: string, isbn: string): string | undefined {
+  if (!/[-‐‑–]/.test(written)) return undefined;
+  const found = new RegExp(Array.from(isbn).join('[\\s‐‑–-]?'), 'i').exec(written)?.[0];
+  return found?.replace(/[\s‐‑–]/g, '-').toUpperCase();
+}
+
 /** `https://doi.org/10.1/X`, `doi:10.1/X`, `10.1%2FX` -> `10.1/x`. */
 export function normalDoi(written: string): string | undefined {
   const plain = /%2f/i.test(written) ? written.replace(/%2f/gi, '/') : written;

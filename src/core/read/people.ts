@@ -4,12 +4,48 @@ import { parseNames } from './names.ts';
 
 /** `Lovelace, Ada` and `Lovelace, Ada, Jr.`, as RIS, PubMed and exported lists have them; `Ada Lovelace`; a corporation. */
 export function personOf(text: string): Name | undefined {
-  const [family = '', given = '', ...suffix] = text.split(',').map((part) => part.trim());
-  if (family === '' && given === '') return undefined;
-  if (!text.includes(',')) return parseNames(bracesAway(text)).names[0];
+  const whole = text.trim();
+  if (/^\{[^{}]*\}$/.test(whole) || isCorporate(whole)) return corporation(whole);
+  const [family = '', second = '', ...others] = whole.split(',').map((part) => part.trim());
+  if (family === '' && second === '') return undefined;
+  if (!whole.includes(',')) return inOrder(whole);
+  // `Lovelace, Jr., Ada` is BibTeX's order
+  const [given = '', ...rest] = others.length > 0 && suffixes.test(second) ? [...others, second] : [second, ...others];
+  // `Sammy Davis, Jr.`
+  if (others.length === 0 && suffixes.test(second)) return withSuffix(inOrder(family), second);
   const name = parseNames(`${bracesAway(family)}, ${bracesAway(given)}`).names[0];
-  const last = suffix.filter((part) => part !== '').join(', ');
-  return name === undefined || last === '' ? name : { ...name, suffix: last };
+  return withSuffix(name, rest.filter((part) => part !== '').join(', '));
+}
+
+/** Words that people's names don't hold. */
+const corporate =
+  /\b(?:organi[sz]ation|university|universit[äéy]t?|universidad|institut[eo]?|college|consortium|collaboration|committee|commission|association|agency|ministry|department|foundation|federation|council|cent(?:er|re)|laborator(?:y|ies)|society|team|group|inc|ltd|llc|gmbh|corp(?:oration)?|company|project|network|initiative|bureau|academy|union|government|division|contributors|developers|community|alliance|authority|world bank)\b/i;
+
+const suffixes = /^(?:jr|sr|i{2,3}|iv)\.?$/i;
+
+/** `Bank, R.` is a person, `University of California, Berkeley` none. */
+function isCorporate(whole: string): boolean {
+  const [first = ''] = whole.split(',');
+  if (first === whole) return corporate.test(whole);
+  return (/\s/.test(first.trim()) && corporate.test(first)) || /,\s*(?:inc|ltd|llc|gmbh|corp|co)\.?$/i.test(whole);
+}
+
+function corporation(whole: string): Name | undefined {
+  const family = bracesAway(whole).trim();
+  return family === '' ? undefined : { family };
+}
+
+/** `Ada Lovelace`, `Sammy Davis Jr.` */
+function inOrder(text: string): Name | undefined {
+  const words = bracesAway(text).split(/\s+/);
+  const last = words.at(-1) ?? '';
+  if (words.length > 2 && suffixes.test(last))
+    return withSuffix(parseNames(words.slice(0, -1).join(' ')).names[0], last);
+  return parseNames(words.join(' ')).names[0];
+}
+
+function withSuffix(name: Name | undefined, suffix: string): Name | undefined {
+  return name === undefined || suffix === '' ? name : { ...name, suffix };
 }
 
 /** People in one string: parted by `;`, `|`, `and` or, where every part is a whole name, by commas. */

@@ -1,6 +1,6 @@
 /** How does a record of another format than BibTeX become a paper? */
 import type { Paper, Problem, SourceId } from '../paper.ts';
-import { identifiersOf } from './identifiers.ts';
+import { identifiersAsWritten, identifiersOf } from './identifiers.ts';
 
 /** A paper while it is put together; what is undefined or empty is left out. */
 export type Draft = {
@@ -18,13 +18,11 @@ export function paperOfDraft(source: SourceId, draft: Draft): Paper {
   const kept = [...(fields ?? [])].filter(
     ([name, text]) => text !== '' && text.length <= 500 && !identifying.has(name),
   );
-  const paper: Record<string, unknown> = {
-    source,
-    type: 'misc',
-    authors: [],
-    identifiers: identifiersOf(fields ?? new Map<string, string>()),
-  };
-  for (const [name, value] of Object.entries(rest)) {
+  const all: ReadonlyMap<string, string> = fields ?? new Map<string, string>();
+  const identifiers = identifiersOf(all);
+  const paper: Record<string, unknown> = { source, type: 'misc', authors: [], identifiers };
+  const written = { ...rest.written, ...identifiersAsWritten(all, identifiers) };
+  for (const [name, value] of Object.entries({ ...rest, written })) {
     if (value === undefined || value === '' || value === false || isEmpty(value)) continue;
     paper[name] = value;
   }

@@ -30,6 +30,7 @@ describe('reading an entry', () => {
       abstract: 'The author and his associates have been experimenting.',
       keywords: ['programming', 'documentation'],
       identifiers: { doi: '10.1093/comjnl/27.2.97' },
+      written: { doi: '10.1093/COMJNL/27.2.97' },
       aliases: ['knuth84', 'old-key'],
       fields: { journal: 'The Computer Journal', volume: '27', pages: '97–111' },
       place: { line: 1, endLine: 12, start: 1, end: paper?.place.end },
