@@ -62,7 +62,8 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const bibEntries = new BibEntries(asker, log);
   const joiner = new Joiner(machine.loadLater, log);
   const later = (): Promise<Later & CitingCommands> => joiner.join(desk);
-  const desk: Desk = { later, asker, sources, documents, bibliographies, bibEntries, corpora, log };
+  const memory = context.workspaceState;
+  const desk: Desk = { later, asker, sources, documents, bibliographies, bibEntries, corpora, log, memory };
   const stubs = new Stubs(desk);
   joiner.joinSoon(desk);
   context.subscriptions.push(

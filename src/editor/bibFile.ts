@@ -1,16 +1,41 @@
 /** How is a bibliography changed without touching anything else in it: not its encoding, line ends, or unsaved state? */
 import * as vscode from 'vscode';
 import { decodeBytes, encodeText } from '../core/read/decode.ts';
-import { type Insertion, removalFor } from '../core/write/insertion.ts';
-import { openDocument } from './documents.ts';
+import type { Insertion } from '../core/write/insertion.ts';
+import { removalFor } from '../core/write/insertion.ts';
+import type { Placed, Target } from '../core/write/placed.ts';
+import { indexOfBytes, joined, sameBytes, withoutBytes } from './bytes.ts';
+import { nameOf, openDocument } from './documents.ts';
 import { reasonOf } from './log.ts';
+
+/** A bibliography as it stands at one moment: what is worked out for it holds as long as it stands so. */
+export interface BibNow {
+  readonly uri: vscode.Uri;
+  /** For the worker. */
+  readonly target: Target;
+  /** Its open editor, and the version that was read. */
+  readonly open: { readonly document: vscode.TextDocument; readonly version: number } | undefined;
+  /** Of one that is not open; undefined where there is no such file. */
+  readonly bytes: Uint8Array | undefined;
+}
 
 /** What was written where: enough to take it back. */
 export interface Written {
   readonly uri: vscode.Uri;
   readonly inserted: Insertion;
-  /** The file before and after, where it was not open in an editor. */
-  readonly bytes: { readonly before: Uint8Array; readonly after: Uint8Array } | undefined;
+  /** Where the file was not open in an editor: its new bytes. */
+  readonly bytes: { readonly offset: number; readonly inserted: Uint8Array } | undefined;
+}
+
+/** A bibliography as it stands now, in its open editor or on disk. */
+export async function readNow(uri: vscode.Uri): Promise<BibNow> {
+  const document = openDocument(uri);
+  if (document !== undefined) {
+    const { encoding, version } = document;
+    return { uri, target: { content: document.getText(), encoding }, open: { document, version }, bytes: undefined };
+  }
+  const bytes = await bytesOf(uri);
+  return { uri, target: { content: bytes ?? new Uint8Array() }, open: undefined, bytes };
 }
 
 /** A bibliography as it stands now, for the worker: the text in its open editor, or the bytes on disk; undefined: not there. */
@@ -18,46 +43,41 @@ export async function contentOf(uri: vscode.Uri): Promise<Uint8Array | string | 
   return openDocument(uri)?.getText() ?? (await bytesOf(uri));
 }
 
-/** The text of a bibliography as it stands now, in its open editor or on disk; undefined when there is no such file. */
-export async function readBib(uri: vscode.Uri): Promise<string | undefined> {
-  const open = openDocument(uri);
-  if (open !== undefined) return open.getText();
-  const bytes = await bytesOf(uri);
-  return bytes === undefined ? undefined : decodeBytes(bytes).text;
-}
-
 /**
- * Puts an entry into a bibliography. One that is open gets it in its editor, and is saved only if it was saved before;
- * one that is not open is written. `place` is asked once for the text that is really there. Throws, with a sentence for
- * the person, when nothing could be written; then nothing has changed.
+ * Puts an entry into a bibliography. One that is open gets it in its editor, and is saved only if it was saved before; one
+ * that is not open is written. Undefined when the bibliography is another by now: nothing has changed, and the place is to be
+ * found anew. Throws, with a sentence for the person, when nothing could be written; then nothing has changed.
  */
-export async function insertIntoBib(uri: vscode.Uri, place: (text: string) => Insertion): Promise<Written> {
-  const open = openDocument(uri);
+export async function insertIntoBib(now: BibNow, { insertion, bytes }: Placed): Promise<Written | undefined> {
+  const { uri, open } = now;
   if (open !== undefined) {
-    const inserted = place(open.getText());
+    if (open.document.isClosed || open.document.version !== open.version) return undefined;
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(uri, open.positionAt(inserted.offset), inserted.text);
-    await applyKeepingState(open, edit);
-    return { uri, inserted, bytes: undefined };
+    edit.insert(uri, open.document.positionAt(insertion.offset), insertion.text);
+    await applyKeepingState(open.document, edit);
+    return { uri, inserted: insertion, bytes: undefined };
   }
-  const before = (await bytesOf(uri)) ?? new Uint8Array();
-  const { text, encoding, bom } = decodeBytes(before);
-  const inserted = place(text);
-  const head = encodeText(text.slice(0, inserted.offset), encoding, bom);
-  // bytes that mean nothing in the file's encoding come back differently: then only the end is a safe place
-  const isExact = head.every((byte, index) => byte === before[index]);
-  const cut = isExact ? head.length : before.length;
-  const after = joined([before.subarray(0, cut), encodeText(inserted.text, encoding, false), before.subarray(cut)]);
-  await writeWhole(uri, before, after);
-  return { uri, inserted, bytes: { before, after } };
+  if (bytes === undefined || openDocument(uri) !== undefined) return undefined;
+  const before = await bytesOf(uri);
+  if (
+    !sameBytes(before ?? new Uint8Array(), now.bytes ?? new Uint8Array()) ||
+    (before === undefined) !== (now.bytes === undefined)
+  )
+    return undefined;
+  const whole = before ?? new Uint8Array();
+  await writeWhole(
+    uri,
+    before,
+    joined([whole.subarray(0, bytes.offset), bytes.inserted, whole.subarray(bytes.offset)]),
+  );
+  return { uri, inserted: insertion, bytes };
 }
 
 /** What became of taking an entry back. `changed`: the person has edited it since, so it stays. */
 export type TakenBack = 'taken' | 'changed';
 
 /** Takes out exactly what `insertIntoBib` put in, and nothing if that is no longer there as it was written. */
-export async function takeOutOfBib(written: Written): Promise<TakenBack> {
-  const { uri, inserted, bytes } = written;
+export async function takeOutOfBib({ uri, inserted, bytes }: Written): Promise<TakenBack> {
   const open = openDocument(uri);
   if (open !== undefined) {
     const removal = removalFor(open.getText(), inserted);
@@ -70,17 +90,20 @@ export async function takeOutOfBib(written: Written): Promise<TakenBack> {
   }
   const now = await bytesOf(uri);
   if (now === undefined) return 'changed';
-  if (bytes !== undefined && areEqual(now, bytes.after)) {
-    await writeWhole(uri, now, bytes.before);
-    return 'taken';
-  }
-  const { text, encoding, bom } = decodeBytes(now);
-  const removal = removalFor(text, inserted);
-  const whole = encodeText(text, encoding, bom);
-  if (removal === undefined || !areEqual(whole, now)) return 'changed';
-  const rest = text.slice(0, removal.offset) + text.slice(removal.offset + removal.length);
-  await writeWhole(uri, now, encodeText(rest, encoding, bom));
+  const wanted = bytes ?? asBytes(now, inserted);
+  const at = indexOfBytes(now, wanted.inserted, wanted.offset);
+  if (at < 0) return 'changed';
+  await writeWhole(uri, now, withoutBytes(now, at, wanted.inserted.length));
   return 'taken';
+}
+
+/** What was put in while the file was open in an editor, as the closed file has it. */
+function asBytes(now: Uint8Array, { offset, text }: Insertion): { offset: number; inserted: Uint8Array } {
+  const file = decodeBytes(now);
+  return {
+    offset: encodeText(file.text.slice(0, offset), file.encoding, file.bom).length,
+    inserted: encodeText(text, file.encoding, false),
+  };
 }
 
 /** A document that was saved is saved again; one that was not stays unsaved. */
@@ -94,13 +117,15 @@ async function applyKeepingState(document: vscode.TextDocument, edit: vscode.Wor
 
 /**
  * Writes a file in place, so that links and permissions stay. The new content is first written beside it: a full disk
- * is then noticed before the file is touched.
+ * is then noticed before the file is touched. `before`: undefined where there was no file.
  */
-async function writeWhole(uri: vscode.Uri, before: Uint8Array, after: Uint8Array): Promise<void> {
+async function writeWhole(uri: vscode.Uri, before: Uint8Array | undefined, after: Uint8Array): Promise<void> {
   const { fs } = vscode.workspace;
   const trial = uri.with({ path: `${uri.path}.related-work-tmp` });
   try {
     await fs.writeFile(trial, after);
+  } catch (error) {
+    throw new Error(whyNotWritten(uri, error));
   } finally {
     await fs.delete(trial).then(undefined, () => undefined); // it may never have come to be
   }
@@ -108,9 +133,23 @@ async function writeWhole(uri: vscode.Uri, before: Uint8Array, after: Uint8Array
     await fs.writeFile(uri, after);
   } catch (error) {
     const now = await bytesOf(uri).catch(() => undefined);
-    if (now !== undefined && !areEqual(now, before)) await fs.writeFile(uri, before);
-    throw new Error(reasonOf(error));
+    if (before !== undefined && now !== undefined && !sameBytes(now, before)) await fs.writeFile(uri, before);
+    throw new Error(whyNotWritten(uri, error));
   }
+}
+
+/** What a writer can do something with; the system's own words where nothing better is known. */
+function whyNotWritten(uri: vscode.Uri, error: unknown): string {
+  const { l10n } = vscode;
+  const [name, reason] = [nameOf(uri), reasonOf(error)];
+  const code = error instanceof vscode.FileSystemError ? error.code : '';
+  if (/ENOSPC|EDQUOT|no space/i.test(reason)) return l10n.t('there is no room left on the disk for {0}.', name);
+  if (/EBUSY|locked|being used/i.test(reason))
+    return l10n.t('another program holds {0}. Close it there, and try again.', name);
+  if (code === 'NoPermissions' || /EACCES|EPERM|EROFS/i.test(reason))
+    return l10n.t('you have no permission to write {0}.', name);
+  if (code === 'Unavailable') return l10n.t('the place where {0} lies cannot be reached.', name);
+  return `${name}: ${reason}`;
 }
 
 async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
@@ -120,18 +159,4 @@ async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw error;
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-function areEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -28,6 +28,10 @@ export interface Bibliographies {
   readonly ownKeys: ReadonlySet<string>;
   /** Whether a bibliography is declared that can't be followed: on the web, or named by a command. */
   readonly isPartlyUnknown: boolean;
+  /** The language of its entries, as far as the document, its root or a chapter says. */
+  readonly dialect: 'bibtex' | 'biblatex' | undefined;
+  /** The document itself, or those that take it in. */
+  readonly roots: readonly vscode.Uri[];
 }
 
 /** Finds the bibliographies of documents, once for each state of their project. */
@@ -131,7 +135,9 @@ export class BibliographyFinder implements vscode.Disposable {
     const ownKeys = new Set(tree.members.flatMap(({ facts }) => facts.ownKeys));
     const declared = all.some(({ isInDocument }) => isInDocument !== true) || isPartlyUnknown;
     if (!declared) for (const each of await besides(uri, tree, project)) add(each);
-    return { all, declared, ownKeys, isPartlyUnknown };
+    const dialects = new Set(tree.members.map(({ facts }) => facts.dialect));
+    const dialect = (['biblatex', 'bibtex'] as const).find((each) => dialects.has(each));
+    return { all, declared, ownKeys, isPartlyUnknown, dialect, roots: tree.roots };
   }
 }
 

@@ -75,10 +75,11 @@ export async function declareFixes(
   return all.slice(0, mostOffered).flatMap(({ uri }) => {
     const path = relativePath(folderOf(document.uri).path, uri.path);
     if (joinedPath(folderOf(document.uri).path, path) !== uri.path) return [];
-    const { offset, text: declaration } = declarationFor(text, language, path);
     const action = new vscode.CodeAction(l10n.t('Declare {0}', path), CodeActionKind.QuickFix);
     action.edit = new vscode.WorkspaceEdit();
-    action.edit.insert(document.uri, document.positionAt(offset), declaration);
+    for (const { offset, text: declaration } of declarationFor(text, language, path)) {
+      action.edit.insert(document.uri, document.positionAt(offset), declaration);
+    }
     return [action];
   });
 }

@@ -39,10 +39,9 @@ export function cardMarkdown(card: Card, actions: boolean, further?: string): vs
   );
   if (facts.length > 0) markdown.appendMarkdown(`${facts.map((fact) => escapeMarkdown(fact ?? '')).join(' · ')}\n\n`);
   if (card.summary !== undefined) markdown.appendMarkdown(`> ${escapeMarkdown(card.summary)}\n\n`);
-  const from =
-    card.standing === 'citable'
-      ? `\`${card.key.replaceAll('`', "'")}\` · ${escapeMarkdown(card.sourceName)}`
-      : escapeMarkdown(l10n.t('{0}, not yet in your bibliography', card.sourceName));
+  const where =
+    card.standing === 'citable' ? card.sourceName : l10n.t('{0}, not yet in your bibliography', card.sourceName);
+  const from = `\`${card.key.replaceAll('`', "'")}\` · ${escapeMarkdown(where)}`;
   markdown.appendMarkdown(`${[from, ...(actions ? links(card) : [])].join(' · ')}\n\n`);
   if (further !== undefined) markdown.appendMarkdown(`${escapeMarkdown(further)}\n\n`);
   if (card.abstract !== undefined && card.abstract !== card.summary) {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Row } from '../core/show/card.ts';
 import { citationFor } from '../core/write/citing.ts';
+import { addAndFollow } from './accept.ts';
 import { documentSelector, languageOf } from './documents.ts';
 import { citationsOf } from './reading.ts';
 import type { Stubs } from './stubs.ts';
@@ -30,7 +31,7 @@ export async function citeAtCursor(editor: vscode.TextEditor, row: Citable, stub
     const end = document.positionAt(insertion.offset + insertion.text.length);
     editor.selection = new vscode.Selection(end, end);
   }
-  if (row.standing === 'corpus') await stubs.add(document, row.paper, row.key);
+  if (row.standing === 'corpus') await addAndFollow(stubs, document, row.paper, row.key);
 }
 
 /** The editor that a citation goes to: the active one, or the one beside the panel that was active last. */

@@ -8,7 +8,7 @@ import { isAborted, signalOf } from './abort.ts';
 import type { BesideOtherExtensions } from './besideOthers.ts';
 import { cardMarkdown } from './cardMarkdown.ts';
 import { delays } from './delays.ts';
-import { type Desk, standingOf } from './desk.ts';
+import { type Desk, type Standing, standingOf } from './desk.ts';
 import { documentSelector, rangeOf } from './documents.ts';
 import { ListOpener } from './listOpener.ts';
 import { reasonOf } from './log.ts';
@@ -35,9 +35,9 @@ const fewestColumns = 24;
 
 class PaperItem extends vscode.CompletionItem {
   readonly row: Row;
-  readonly scope: { readonly bibliographies: readonly string[] };
+  readonly scope: Standing['scope'];
 
-  constructor(label: vscode.CompletionItemLabel, row: Row, scope: { readonly bibliographies: readonly string[] }) {
+  constructor(label: vscode.CompletionItemLabel, row: Row, scope: Standing['scope']) {
     super(label, row.standing === 'citable' ? vscode.CompletionItemKind.Reference : vscode.CompletionItemKind.Text);
     this.row = row;
     this.scope = scope;
@@ -162,10 +162,13 @@ function itemFor(
   document: vscode.TextDocument,
   slot: Slot,
   position: vscode.Position,
-  scope: { readonly bibliographies: readonly string[] },
+  scope: Standing['scope'],
 ): PaperItem {
-  const facts = [row.authors, row.year?.toString() ?? row.venue].filter((part) => part !== undefined && part !== '');
   const citable = row.standing === 'citable';
+  // the key that a new paper gets is seen before it is accepted
+  const facts = [citable ? '' : row.key, row.authors, row.year?.toString() ?? row.venue].filter(
+    (part) => part !== undefined && part !== '',
+  );
   const detail = facts.length === 0 ? '' : `  ${oneLine(facts.join(' '))}`;
   const label = oneLine(citable ? row.key : row.title);
   const room = Math.max(fewestColumns, columns - detail.length - row.sourceName.length);

@@ -1,6 +1,6 @@
 /** What does a provider need to answer about a document? Its bibliographies, read, and the worker to ask. */
 import type * as vscode from 'vscode';
-import type { SourceId } from '../core/paper.ts';
+import type { Paper, SourceId } from '../core/paper.ts';
 import type { Asker } from './ask.ts';
 import type { BibEntries } from './bibEntries.ts';
 import type { Bibliographies, Bibliography, BibliographyFinder } from './bibliographies.ts';
@@ -8,6 +8,7 @@ import { type Corpora, fileSource } from './corpora.ts';
 import type { DocumentIndex } from './documentIndex.ts';
 import { nameOf } from './documents.ts';
 import type { Log } from './ports.ts';
+import { keyPatternSetting } from './settings.ts';
 import type { Sources, WantedSource } from './sources.ts';
 
 /** The code that activation does not wait for: `later.ts`, seen from the rest. */
@@ -16,6 +17,7 @@ export interface Later {
   readonly rebuildLibrary: (desk: Desk) => Promise<void>;
   readonly showSources: (desk: Desk) => Promise<void>;
   readonly stubTarget: (desk: Desk, document: vscode.TextDocument) => Promise<vscode.Uri | undefined>;
+  readonly offerMissing: (desk: Desk, source: SourceId, key: string, paper: Paper) => Promise<boolean>;
   readonly createBibliography: (desk: Desk, document: vscode.TextDocument) => Promise<vscode.Uri | undefined>;
 }
 
@@ -30,13 +32,15 @@ export interface Desk {
   readonly bibEntries: BibEntries;
   readonly corpora: Corpora;
   readonly log: Log;
+  /** What is remembered for the workspace. */
+  readonly memory: vscode.Memento;
 }
 
 /** A document's standing: whose keys count, and every source that its answers come from. */
 export interface Standing {
   readonly bibliographies: Bibliographies;
   /** What a question's scope wants. */
-  readonly scope: { readonly bibliographies: readonly SourceId[] };
+  readonly scope: { readonly bibliographies: readonly SourceId[]; readonly keyPattern: string };
   readonly sources: readonly SourceId[];
 }
 
@@ -52,7 +56,7 @@ export async function standingOf(desk: Desk, document: Pick<vscode.TextDocument,
   desk.sources.want([...own, ...further]);
   return {
     bibliographies,
-    scope: { bibliographies: own.map(({ id }) => id) },
+    scope: { bibliographies: own.map(({ id }) => id), keyPattern: keyPatternSetting(document.uri) },
     sources: [...own, ...further].map(({ id }) => id),
   };
 }
@@ -61,5 +65,5 @@ export async function standingOf(desk: Desk, document: Pick<vscode.TextDocument,
 export async function corporaOnly(desk: Desk): Promise<Pick<Standing, 'scope' | 'sources'>> {
   const wanted = await desk.corpora.wanted();
   desk.sources.want(wanted);
-  return { scope: { bibliographies: [] }, sources: wanted.map(({ id }) => id) };
+  return { scope: { bibliographies: [], keyPattern: '' }, sources: wanted.map(({ id }) => id) };
 }

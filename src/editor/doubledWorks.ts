@@ -73,7 +73,12 @@ function diagnosticsFor(works: readonly SameWork[]): ReadonlyMap<vscode.Uri, vsc
 function diagnosticFor(entry: EntryPlace, first: EntryPlace, by: SameWork['by']): vscode.Diagnostic {
   const { l10n } = vscode;
   const where = uriOf(first);
-  const what = { doi: l10n.t('the same DOI'), arxiv: l10n.t('the same arXiv id'), title: l10n.t('the same title') }[by];
+  const what = {
+    doi: l10n.t('the same DOI'),
+    arxiv: l10n.t('the same arXiv id'),
+    isbn: l10n.t('the same ISBN'),
+    title: l10n.t('the same title'),
+  }[by];
   const message = l10n.t('{0} is the same work as {1} ({2}).', entry.key, first.key, what);
   const severity = by === 'title' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Warning;
   const diagnostic = new vscode.Diagnostic(lineOf(entry), message, severity);

@@ -8,6 +8,9 @@ import type { Desk } from './desk.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDoubledWorks } from './doubledWorks.ts';
 import { registerHover } from './hover.ts';
+import { registerIncompleteEntries } from './incompleteEntries.ts';
+import { registerKeyPatternCheck } from './keyPatternCheck.ts';
+import { registerPreviews } from './preview.ts';
 import { registerProblems } from './problems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReferences } from './references.ts';
@@ -20,7 +23,9 @@ export { findPaper } from './commands/findPaper.ts';
 export { insertStub } from './commands/insertStub.ts';
 export { rebuildLibrary } from './commands/rebuildLibrary.ts';
 export { showSources } from './commands/showSources.ts';
-export { createBibliography, stubTarget } from './stubTarget.ts';
+export { createBibliography } from './createBibliography.ts';
+export { offerMissing } from './offerMissing.ts';
+export { stubTarget } from './stubTarget.ts';
 
 /** Hovers, checks and fixes, following a key: in node a file of its own, so that activation does not wait for its code. */
 export function registerLater(desk: Desk): vscode.Disposable {
@@ -37,6 +42,9 @@ export function registerLater(desk: Desk): vscode.Disposable {
     registerProblems(desk.sources),
     registerDiagnostics(desk),
     registerDoubledWorks(desk),
+    registerIncompleteEntries(desk),
+    registerPreviews(),
+    registerKeyPatternCheck(desk),
     registerQuickFixes(desk),
   );
 }

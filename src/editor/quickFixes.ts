@@ -7,6 +7,7 @@ import { bibliographyFixes, declareFixes } from './bibliographyFixes.ts';
 import type { CheckCode } from './checkCode.ts';
 import type { Desk } from './desk.ts';
 import { documentSelector, openDocument, rangeOf } from './documents.ts';
+import { incompleteFixes } from './incompleteFixes.ts';
 import { quickFix } from './quickFix.ts';
 import { reasonOf } from './log.ts';
 import { citationsOf } from './reading.ts';
@@ -36,8 +37,17 @@ export function registerQuickFixes(desk: Desk): vscode.Disposable {
     },
   };
   const inBibs: vscode.CodeActionProvider = {
-    provideCodeActions: (_document, _range, context) =>
-      context.diagnostics.filter(({ code }) => code === ('same-work' satisfies CheckCode)).flatMap(sameWorkFixes),
+    provideCodeActions: async (document, range, { diagnostics }, token) => {
+      const signal = signalOf(token);
+      const same = diagnostics.filter(({ code }) => code === ('same-work' satisfies CheckCode)).flatMap(sameWorkFixes);
+      try {
+        const lacking = await incompleteFixes(desk, document, range, diagnostics);
+        return isAborted(signal) ? [] : [...lacking, ...same];
+      } catch (error) {
+        if (!isAborted(signal)) desk.log.error(`quick fixes: ${reasonOf(error)}`);
+        return same;
+      }
+    },
   };
   const { languages, CodeActionKind } = vscode;
   return vscode.Disposable.from(

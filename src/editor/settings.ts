@@ -86,6 +86,12 @@ export function citedTimesSetting(bibliography: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration('relatedWork', bibliography).get<boolean>('bib.citedTimes', true);
 }
 
+/** The pattern that new keys follow; empty: they are made as those of the bibliography are. */
+export function keyPatternSetting(document: vscode.Uri | undefined): string {
+  const value: unknown = vscode.workspace.getConfiguration('relatedWork', document).get('stub.key');
+  return typeof value === 'string' ? value : '';
+}
+
 /** Whether stubs carry the abstract, for the bibliography they go to. */
 export function stubSetting(target: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration('relatedWork', target).get<boolean>('stub.abstract', false);
@@ -103,6 +109,8 @@ export function checkSetting(code: CheckCode, document: vscode.Uri): boolean {
       return settings.get<boolean>('check.bibliographies', true);
     case 'same-work':
       return settings.get<boolean>('check.sameWork', true);
+    case 'incomplete-entry':
+      return settings.get<boolean>('check.incompleteEntries', true);
   }
 }
 

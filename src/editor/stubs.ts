@@ -1,9 +1,8 @@
 /** How does a paper that is only suggested become citable, and how is that taken back? */
 import * as vscode from 'vscode';
-import type { PaperId } from '../core/paper.ts';
-import { insertionFor } from '../core/write/insertion.ts';
-import { readStyle } from '../core/write/style.ts';
-import { insertIntoBib, readBib, takeOutOfBib, type Written } from './bibFile.ts';
+import type { Paper, PaperId } from '../core/paper.ts';
+import type { Stub } from '../messages/questions.ts';
+import { insertIntoBib, readNow, takeOutOfBib, type Written } from './bibFile.ts';
 import { fileSource } from './corpora.ts';
 import { delays } from './delays.ts';
 import { type Desk, standingOf } from './desk.ts';
@@ -16,12 +15,15 @@ import { citedKeys } from './reading.ts';
 /** An entry that this session wrote, and the document that it was written for. */
 interface WrittenStub {
   readonly document: string;
-  readonly paper: PaperId;
+  readonly paper: PaperId | Paper;
   readonly key: string;
   /** Whether the document cites it: then undo in the document takes it back. */
   readonly tied: boolean;
   written: Written | undefined;
 }
+
+/** A bibliography that is another each time is being written by somebody else. */
+const mostTries = 3;
 
 /** As many entries as anybody takes back. */
 const mostRemembered = 200;
@@ -52,38 +54,78 @@ export class Stubs implements vscode.Disposable {
 
   /**
    * Adds the entry of a paper to the document's bibliography. `key` is what the document says already, if it does: then
-   * the entry is tied to it. Answers the key that cites the paper; undefined when nothing was written, and the person
-   * knows why.
+   * the entry is tied to it. A paper from elsewhere (looked up, pasted) comes whole; where it has an entry already, that one
+   * is answered, and what it lacks is offered. Answers the key that cites the paper; undefined when nothing was written, and
+   * the person knows why.
    */
-  add(document: vscode.TextDocument, paper: PaperId, key: string | undefined): Promise<string | undefined> {
+  add(document: vscode.TextDocument, paper: PaperId | Paper, key: string | undefined): Promise<string | undefined> {
     const name = document.uri.toString();
     const undos = this.#undos.get(name);
     return this.#inTurn(async () => {
-      const already = await this.#keyOf(document, paper);
-      if (already !== undefined && (key === undefined || key === already)) return already;
-      const target = await (await this.desk.later()).stubTarget(this.desk, document);
-      if (target === undefined || !(await mayWrite(target))) return undefined;
-      const { scope } = await standingOf(this.desk, document);
-      const stub = await this.desk.asker.ask('stub', {
-        bibliographies: scope.bibliographies,
-        paper,
-        taken: [],
-        style: readStyle((await readBib(target)) ?? ''),
-        abstract: stubSetting(target),
-        ...(key === undefined ? {} : { key }),
-      });
+      const target = await this.#targetFor(document, paper);
+      if (target === undefined || typeof target === 'string') return target;
+      const { stub, written } = await this.#write(target, document, paper, key);
       if (stub === null) {
         void vscode.window.showWarningMessage(vscode.l10n.t('That paper is no longer in the library.'));
         return undefined;
       }
-      const written = await insertIntoBib(target, (text) => insertionFor(text, stub.bibtex, stub.key));
-      this.#remember({ document: name, paper, key: stub.key, tied: key !== undefined, written });
+      if (written === undefined) {
+        if (typeof paper !== 'string' && stub.same !== undefined) void this.#offerMissing(stub, paper);
+        return stub.key;
+      }
+      this.#remember({ document: name, paper, key: stub.key, tied: key === stub.key, written });
       await this.#readAgain(target);
       this.#say(vscode.l10n.t('Added {0} to {1}', stub.key, nameOf(target)));
       // undone while it was being written: then it is not wanted any more
       if (this.#undos.get(name) !== undos) this.#followUndo(document, false);
       return stub.key;
     });
+  }
+
+  /**
+   * The bibliography to write to; the key of a paper that has an entry by now, for a list may be older than the
+   * bibliographies; undefined where the person does not want it.
+   */
+  async #targetFor(document: vscode.TextDocument, paper: PaperId | Paper): Promise<vscode.Uri | string | undefined> {
+    if (typeof paper === 'string') {
+      const { scope } = await standingOf(this.desk, document);
+      const card = await this.desk.asker.ask('card', { ...scope, paper });
+      if (card?.standing === 'citable') return card.key;
+    }
+    const target = await (await this.desk.later()).stubTarget(this.desk, document);
+    return target !== undefined && (await mayWrite(target)) ? target : undefined;
+  }
+
+  /** Asks for the entry and puts it in, anew when the bibliography has changed meanwhile. */
+  async #write(
+    target: vscode.Uri,
+    document: vscode.TextDocument,
+    paper: PaperId | Paper,
+    key: string | undefined,
+  ): Promise<{ stub: Stub | null; written?: Written }> {
+    const { scope, bibliographies } = await standingOf(this.desk, document);
+    const { dialect } = bibliographies;
+    const wishes = { abstract: stubSetting(target), ...(dialect === undefined ? {} : { dialect }) };
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const now = await readNow(target);
+      const ask = { ...scope, paper, taken: [], target: now.target, wishes, ...(key === undefined ? {} : { key }) };
+      const stub = await this.desk.asker.ask('stub', ask);
+      if (stub?.placed === undefined) return { stub };
+      const { unwritable } = stub.placed;
+      if (unwritable !== undefined) {
+        throw new Error(
+          vscode.l10n.t('{0} is not written in UTF-8, and its encoding has no “{1}”.', nameOf(target), unwritable),
+        );
+      }
+      const written = await insertIntoBib(now, stub.placed);
+      if (written !== undefined) return { stub, written };
+    }
+    throw new Error(vscode.l10n.t('{0} keeps changing.', nameOf(target)));
+  }
+
+  /** What the entry that is there lacks and the paper has. */
+  async #offerMissing({ key, same }: Stub, paper: Paper): Promise<void> {
+    if (same !== undefined) await (await this.desk.later()).offerMissing(this.desk, same.source, key, paper);
   }
 
   /** Takes the newest entry back, whether or not it is cited. */
@@ -125,13 +167,6 @@ export class Stubs implements vscode.Disposable {
         void this.#inTurn(() => this.#putBack(stub, document));
       }
     }
-  }
-
-  /** The key that a paper has in the document's bibliographies by now: a list may be older than they are. */
-  async #keyOf(document: vscode.TextDocument, paper: PaperId): Promise<string | undefined> {
-    const { scope } = await standingOf(this.desk, document);
-    const card = await this.desk.asker.ask('card', { ...scope, paper });
-    return card?.standing === 'citable' ? card.key : undefined;
   }
 
   async #takeOut(stub: WrittenStub): Promise<void> {

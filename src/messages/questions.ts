@@ -1,12 +1,13 @@
 /** The questions that the editor asks the worker, and the shape of each answer. Types only. */
-import type { PaperId, Problem, SourceId } from '../core/paper.ts';
+import type { Paper, PaperId, Problem, SourceId } from '../core/paper.ts';
 import type { DocumentFacts } from '../core/document/facts.ts';
 import type { PackedKeys } from '../core/read/packedKeys.ts';
 import type { Metadata } from '../core/document/metadata.ts';
 import type { Language, Passage } from '../core/document/slot.ts';
-import type { SameWork } from '../core/library/sameWorks.ts';
+import type { EntryPlace, SameWork } from '../core/library/sameWorks.ts';
 import type { Card, Row, Suggestion } from '../core/show/card.ts';
-import type { StubStyle } from '../core/write/style.ts';
+import type { Addition } from '../core/write/addFields.ts';
+import type { Placed, Target, Wishes } from '../core/write/placed.ts';
 import type { Subset } from '../core/write/subset.ts';
 
 /** How the bytes of a source are to be read. `auto` tells from the name and the content. */
@@ -32,6 +33,8 @@ export interface SourceState extends SourceDescription {
 /** Whose keys count: the bibliographies of the document that is asked for, first wins. */
 export interface Scope {
   readonly bibliographies: readonly SourceId[];
+  /** How the person wants keys to be made; absent or empty: as those of the bibliographies are. */
+  readonly keyPattern?: string;
 }
 
 export interface Typed extends Scope {
@@ -96,14 +99,19 @@ export interface MapStanding {
   readonly near: Uint32Array;
 }
 
-/** A BibTeX entry for a paper, not yet anywhere. */
-export interface Stub {
-  readonly key: string;
-  /** The entry alone, `\n` line ends, no line end after the closing brace. */
-  readonly bibtex: string;
+/** An entry, and the fields that it lacks, in the words of its dialect. */
+export interface IncompleteEntry extends EntryPlace {
+  readonly lacks: readonly string[];
 }
 
-export type { StubStyle };
+/** An entry for a paper, not yet anywhere, and where it would go. */
+export interface Stub {
+  readonly key: string;
+  /** Absent when the work has an entry already. */
+  readonly placed?: Placed;
+  /** The entry that the work has already, in one of the bibliographies; `key` is its. */
+  readonly same?: { readonly source: SourceId; readonly by: SameWork['by'] | 'key' };
+}
 
 export interface Questions {
   /** Reads a source (again): replaces its papers and indexes them. Answers when they can be found. */
@@ -143,17 +151,16 @@ export interface Questions {
   /** The works that stand more than once in the scope's bibliographies, at most `limit`. */
   sameWorks: { ask: Scope & { limit: number }; answer: readonly SameWork[] };
   /**
-   * A stub for a paper, or null when it has gone. `key`: what the document already says (from `Row.key`), kept when it
-   * is free. `taken`: keys in use beyond those of the scope's bibliographies.
+   * A stub for a paper of the library, or for one from elsewhere; null when the former has gone. `key`: what the document
+   * already says (from `Row.key`), kept when it is free. `taken`: keys in use beyond those of the scope's bibliographies.
    */
   stub: {
     ask: Scope & {
-      paper: PaperId;
+      paper: PaperId | Paper;
       key?: string;
       taken: readonly string[];
-      style?: StubStyle;
-      /** Write the abstract into the entry. */
-      abstract?: boolean;
+      target: Target;
+      wishes: Wishes;
     };
     answer: Stub | null;
   };
@@ -185,6 +192,20 @@ export interface Questions {
   bibKeys: { ask: { content: Uint8Array | string }; answer: PackedKeys };
   /** What some entries of a .bib need to stand alone. Never fails. */
   subset: { ask: { content: Uint8Array | string; keys: readonly string[] }; answer: Subset };
+  /** What an entry lacks that a paper has; null where it is not there, or can't be taken apart safely. */
+  missingFields: { ask: { target: Target; key: string; paper: Paper; wishes: Wishes }; answer: Addition | null };
+  /** Where fields would stand in an entry that are still to be filled in: `BLANK` stands for each value. */
+  blankFields: {
+    ask: { content: Uint8Array | string; key: string; fields: readonly string[] };
+    answer: Addition | null;
+  };
+  /** What in a pattern for keys is not understood, in a sentence; null where all of it is. */
+  keyPattern: { ask: { pattern: string }; answer: string | null };
+  /** The entries of the scope's bibliographies that lack what their reference can't do without, at most `limit` of each. */
+  incomplete: {
+    ask: Scope & { dialect: 'bibtex' | 'biblatex'; limit: number };
+    answer: readonly IncompleteEntry[];
+  };
 }
 
 export type Question = keyof Questions;

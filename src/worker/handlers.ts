@@ -2,14 +2,12 @@
 import { citingParagraphs } from '../core/document/document.ts';
 import { type DocumentFacts, readFacts } from '../core/document/facts.ts';
 import { readMetadata } from '../core/document/metadata.ts';
-import { findBibKeys } from '../core/read/bibKeys.ts';
-import { packKeys } from '../core/read/packedKeys.ts';
-import { decodeBytes } from '../core/read/decode.ts';
 import { Earlier } from '../core/library/earlier.ts';
 import { Library } from '../core/library/library.ts';
-import { subsetOf } from '../core/write/subset.ts';
 import type { Ask } from '../messages/questions.ts';
 import type { Handlers } from './answer.ts';
+import { bibTextHandlers, textOf } from './bibTexts.ts';
+import { IncompleteEntries } from './incomplete.ts';
 import { mapHandlers } from './map.ts';
 import { paperHandlers } from './papers.ts';
 import { Practice } from './practice.ts';
@@ -23,6 +21,7 @@ export function makeHandlers(loop: Loop): Handlers {
   const earlier = new Earlier();
   const papers = paperHandlers(library, { earlier, nameOf: (source) => reader.nameOf(source) });
   const practice = new Practice(library, papers.suggest, () => reader.isReading, loop);
+  const incomplete = new IncompleteEntries(library, loop);
   const practised = async <T extends object | null>(answer: Promise<T>): Promise<T> => {
     const answered = await answer;
     // more parts are on their way
@@ -32,20 +31,20 @@ export function makeHandlers(loop: Loop): Handlers {
   return {
     ...papers,
     ...mapHandlers(library, loop),
+    ...bibTextHandlers,
     read: (ask, signal) => practised(reader.read(ask, signal)),
     recognise: (ask, signal) => reader.recognise(ask, signal),
     restore: (ask, signal) => practised(reader.restore(ask, signal)),
     snapshot: ({ source, key, part }, signal) => reader.snapshot(source, key, part, signal),
     forget: ({ source }) => reader.forget(source),
     sources: () => reader.states(),
+    incomplete: ({ bibliographies, dialect, limit }, signal) => incomplete.in(bibliographies, dialect, limit, signal),
     metadata: ({ yaml }) => readMetadata(yaml),
     facts: (ask) => factsAndMore(ask, earlier),
     forgetDocument: ({ document }) => {
       earlier.forget(document);
       return null;
     },
-    bibKeys: ({ content }) => packKeys(findBibKeys(textOf(content))),
-    subset: ({ content, keys }) => subsetOf(textOf(content), keys),
   };
 }
 
@@ -55,8 +54,4 @@ function factsAndMore({ content, language, commands, document }: Ask<'facts'>, e
   const facts = readFacts(text, language, commands);
   if (document !== undefined) earlier.set(document, citingParagraphs(text, language, facts.citations));
   return facts;
-}
-
-function textOf(content: Uint8Array | string): string {
-  return typeof content === 'string' ? content : decodeBytes(content).text;
 }

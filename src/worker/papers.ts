@@ -5,9 +5,11 @@ import { reasonsFor } from '../core/library/reasons.ts';
 import type { LibraryPaper, SourceId } from '../core/paper.ts';
 import type { Row, Suggestion } from '../core/show/card.ts';
 import { cardOf, rowOf, type Standing } from '../core/show/cards.ts';
-import { proposeKey } from '../core/write/citeKey.ts';
-import { writeStub } from '../core/write/stub.ts';
+import { type KeyManner, proposeKey } from '../core/write/citeKey.ts';
+import { placed } from '../core/write/placed.ts';
+import type { Scope } from '../messages/questions.ts';
 import type { Handlers } from './answer.ts';
+import { KeyBook } from './keyBook.ts';
 
 type PaperQuestion = 'complete' | 'suggest' | 'card' | 'resolve' | 'unknown' | 'sameWorks' | 'stub';
 
@@ -21,18 +23,20 @@ export interface Around {
 
 /** Answers the questions about papers. */
 export function paperHandlers(library: Library, { earlier, nameOf }: Around): Pick<Handlers, PaperQuestion> {
+  const keys = new KeyBook(library);
   /** New keys for the papers of one answer: free in the bibliographies, and no two papers get the same. */
-  const standings = (bibliographies: readonly SourceId[]): ((paper: LibraryPaper) => Standing) => {
+  const standings = (scope: Scope): ((paper: LibraryPaper) => Standing) => {
     const given = new Set<string>();
-    const isTaken = (key: string): boolean => given.has(key) || library.hasKey(key, bibliographies);
+    const isTaken = (key: string): boolean => given.has(key.toLowerCase()) || keys.isTaken(key, scope.bibliographies);
+    let manner: KeyManner | undefined;
     return ({ paper, key }) => {
-      const shown = key ?? proposeKey(paper, isTaken);
-      given.add(shown);
+      const shown = key ?? proposeKey(paper, isTaken, (manner ??= keys.manner(scope)));
+      given.add(shown.toLowerCase());
       return { key: shown, sourceName: nameOf(paper.source) };
     };
   };
-  const rowsOf = (papers: readonly LibraryPaper[], bibliographies: readonly SourceId[]): Row[] => {
-    const standingOf = standings(bibliographies);
+  const rowsOf = (papers: readonly LibraryPaper[], scope: Scope): Row[] => {
+    const standingOf = standings(scope);
     return papers.map((paper) => rowOf(paper, standingOf(paper)));
   };
 
@@ -40,11 +44,11 @@ export function paperHandlers(library: Library, { earlier, nameOf }: Around): Pi
     complete: (ask) =>
       rowsOf(
         library.search({ ...ask, earlier }).map(({ paper }) => paper),
-        ask.bibliographies,
+        ask,
       ),
 
     suggest: (ask) => {
-      const standingOf = standings(ask.bibliographies);
+      const standingOf = standings(ask);
       return library.suggest({ ...ask, earlier }).map(({ paper, worded, citedAt, ...found }) => {
         const card = cardOf(paper, standingOf(paper));
         const place = citedAt === undefined ? {} : { citedAt: placeOf(citedAt) };
@@ -52,29 +56,35 @@ export function paperHandlers(library: Library, { earlier, nameOf }: Around): Pi
       });
     },
 
-    card: ({ paper: id, bibliographies }) => {
-      const paper = library.paper(id, bibliographies);
-      return paper === undefined ? null : cardOf(paper, standings(bibliographies)(paper));
+    card: (ask) => {
+      const paper = library.paper(ask.paper, ask.bibliographies);
+      return paper === undefined ? null : cardOf(paper, standings(ask)(paper));
     },
 
-    resolve: ({ key, bibliographies, limit }) => {
+    resolve: (ask) => {
+      const { key, bibliographies, limit } = ask;
       const paper = library.byKey(key, bibliographies);
-      if (paper !== undefined) return { card: cardOf(paper, standings(bibliographies)(paper)), nearest: [] };
+      if (paper !== undefined) return { card: cardOf(paper, standings(ask)(paper)), nearest: [] };
       const nearest = limit > 0 ? library.nearestKeys(key, bibliographies, limit) : [];
-      return { card: null, nearest: rowsOf(nearest, bibliographies) };
+      return { card: null, nearest: rowsOf(nearest, ask) };
     },
 
-    unknown: ({ keys, bibliographies }) => keys.filter((key) => !library.hasKey(key, bibliographies)),
+    unknown: ({ keys: asked, bibliographies }) => asked.filter((key) => !library.hasKey(key, bibliographies)),
 
-    sameWorks: ({ bibliographies, limit }) => library.sameWorks(bibliographies, limit),
+    sameWorks: ({ bibliographies, limit }) => library.entries.sameWorks(bibliographies, limit),
 
-    stub: ({ paper: id, bibliographies, key: asked, taken, style, abstract }) => {
-      const found = library.paper(id, bibliographies);
+    stub: (ask) => {
+      const { bibliographies, paper: asked } = ask;
+      const found = typeof asked === 'string' ? library.paper(asked, bibliographies) : { paper: asked, key: undefined };
       if (found === undefined) return null;
-      const inUse = new Set(taken);
-      const isTaken = (key: string): boolean => inUse.has(key) || library.hasKey(key, bibliographies);
-      const key = asked !== undefined && !isTaken(asked) ? asked : proposeKey(found.paper, isTaken);
-      return { key, bibtex: writeStub(found.paper, key, style, { abstract: abstract ?? false }) };
+      const { paper } = found;
+      if (found.key !== undefined) return { key: found.key, same: { source: paper.source, by: 'key' } };
+      const like = typeof asked === 'string' ? undefined : library.entries.like(paper, bibliographies);
+      if (like !== undefined) return { key: like.entry.key, same: { source: like.entry.source, by: like.by } };
+      const inUse = new Set(ask.taken.map((key) => key.toLowerCase()));
+      const isTaken = (key: string): boolean => inUse.has(key.toLowerCase()) || keys.isTaken(key, bibliographies);
+      const key = ask.key !== undefined && !isTaken(ask.key) ? ask.key : proposeKey(paper, isTaken, keys.manner(ask));
+      return { key, placed: placed(paper, key, ask.target, ask.wishes) };
     },
   };
 }

@@ -38,7 +38,9 @@ async function rowFor(
   record: Record,
   bibliographies: readonly string[],
 ): Promise<Row | undefined> {
-  for (const typed of [record.title, record.id, '']) {
+  // marks mean something in a search
+  const words = record.title.replace(/[^\p{L}\p{N}\s]+/gu, ' ');
+  for (const typed of [record.title, words, record.id, '']) {
     const rows = await worker.ask('complete', {
       bibliographies,
       typed,
@@ -47,7 +49,10 @@ async function rowFor(
       loose: false,
       limit: 50,
     });
-    const row = bibliographies.length === 0 ? rows[0] : rows.find(({ title }) => isSame(title, record.title));
+    // no other paper is of that source; one that a bibliography has, too, is called by that
+    const row =
+      rows.find(({ sourceName }) => sourceName === SOURCE.name) ??
+      rows.find(({ title }) => isSame(title, record.title));
     if (row !== undefined) return row;
   }
   return undefined;

@@ -1,4 +1,5 @@
 /** What does one document say about citing: whom it cites, what it declares, which files belong to it? */
+import { latexDialect } from './latexDialect.ts';
 import { readMetadata } from './metadata.ts';
 import { findBibliographies, findCitations, findFrontMatter, findIncludes, findOwnKeys, findRoot } from './document.ts';
 import type { Citation, DeclaredBibliography, DeclaredInclude, Language } from './slot.ts';
@@ -16,6 +17,8 @@ export interface DocumentFacts {
   readonly isWhole: boolean;
   /** Keys that the document defines itself (`\bibitem`), and labels that look like citations. */
   readonly ownKeys: readonly string[];
+  /** Whether it loads biblatex or says what BibTeX's own way needs; absent where it says neither. */
+  readonly dialect?: 'bibtex' | 'biblatex';
   /** Whether a YAML header holds `references:`, items that can be cited without any file. */
   readonly hasReferences: boolean;
   /** The offset at which each line begins; the first is 0. */
@@ -27,6 +30,7 @@ export function readFacts(text: string, language: Language, commands: readonly s
   const header = language === 'markdown' ? findFrontMatter(text) : undefined;
   const metadata = header === undefined ? undefined : readMetadata(header.yaml);
   const root = findRoot(text, language);
+  const dialect = language === 'latex' ? latexDialect(text) : undefined;
   const inYaml = (metadata?.bibliographies ?? []).map(({ path, start, end }) => ({
     path,
     start: (header?.yamlStart ?? 0) + start,
@@ -38,6 +42,7 @@ export function readFacts(text: string, language: Language, commands: readonly s
     bibliographies: [...inYaml, ...findBibliographies(text, language)],
     includes: findIncludes(text, language),
     ...(root === undefined ? {} : { root }),
+    ...(dialect === undefined ? {} : { dialect }),
     isWhole: language !== 'latex' || /^[^%\n]*\\documentclass(?![a-zA-Z])/m.test(text),
     ownKeys: findOwnKeys(text, language),
     hasReferences: metadata?.hasReferences ?? false,

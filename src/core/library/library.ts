@@ -3,12 +3,12 @@ import type { LibraryPaper, Paper, PaperId, Problem, SourceId } from '../paper.t
 import { readAlready, type ReadingSteps } from '../read/portions.ts';
 import type { OwnDocuments } from './citedBefore.ts';
 import { fillSource, replaceSource, type Tools } from './change.ts';
+import { Entries } from './entries.ts';
 import { Indexes } from './indexes.ts';
 import { seenFrom } from './merge.ts';
 import { nearestOf } from './nearestKeys.ts';
 import { type HeldPaper, packInSteps } from './packed.ts';
 import type { Found, PassageQuery, Ranked, TypedQuery } from './queries.ts';
-import { type SameWork, sameWorksIn } from './sameWorks.ts';
 import { Restoring } from './restore.ts';
 import type { SnapshotOf } from './snapshot.ts';
 import { SnapshotWriter } from './snapshotWriter.ts';
@@ -26,6 +26,8 @@ const MOST_KEPT = 8;
 
 export class Library {
   readonly #works = new Works();
+  /** What the bibliographies hold, entry by entry. */
+  readonly entries = new Entries(this.#works);
   #indexes = new Indexes();
   /** Counts what changes in the indexes. */
   #changes = 0;
@@ -149,11 +151,6 @@ export class Library {
   /** The citation keys of a source, in its order. Empty for a source that isn't there. */
   keysOf(source: SourceId): Iterable<string> {
     return this.#works.held(source)?.keys.keys() ?? [];
-  }
-
-  /** The works that stand more than once in these bibliographies, in their order, at most `limit`. */
-  sameWorks(bibliographies: readonly SourceId[], limit: number): readonly SameWork[] {
-    return sameWorksIn(this.#works, bibliographies, limit);
   }
 
   /** The papers whose keys are nearest to one that is unknown, best first, each once, at most `limit`. */

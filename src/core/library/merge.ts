@@ -8,15 +8,36 @@ const SHORTEST_TITLE = 10;
 /** Titles of one work share this part of the words of the shorter one: subtitles come and go. */
 const SHARED_WORDS = 0.5;
 
-/** What copies of the same work share, strongest first: `doi:...`, `arxiv:...`, `title:...`. May be empty. */
-export function identitiesOf({ identifiers: { doi, arxiv }, title }: Paper): string[] {
+/** Types of which an ISBN names the work: a chapter has its book's. */
+const BOOKS = new Set([
+  'book',
+  'mvbook',
+  'collection',
+  'mvcollection',
+  'proceedings',
+  'mvproceedings',
+  'manual',
+  'misc',
+]);
+
+/** What copies of the same work share, strongest first: `doi:...`, `arxiv:...`, `isbn:...`, `title:...`. May be empty. */
+export function identitiesOf({ identifiers: { doi, arxiv, isbn }, title, type }: Paper): string[] {
   const identities: string[] = [];
   if (doi !== undefined) identities.push(`doi:${doi}`);
   const named = arxiv ?? /^10\.48550\/arxiv\.(.+)$/u.exec(doi ?? '')?.[1];
   if (named !== undefined) identities.push(`arxiv:${named}`);
+  if (isbn !== undefined && BOOKS.has(type)) identities.push(`isbn:${longIsbn(isbn)}`);
   const joined = wordsOf(title).join('');
   if (joined.length >= SHORTEST_TITLE) identities.push(`title:${joined}`);
   return identities;
+}
+
+/** An ISBN of ten digits as one of thirteen (ISO 2108): the check digit is the last. */
+function longIsbn(isbn: string): string {
+  if (isbn.length !== 10) return isbn;
+  const digits = `978${isbn.slice(0, 9)}`;
+  const sum = Array.from(digits).reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  return digits + String((10 - (sum % 10)) % 10);
 }
 
 /**
@@ -33,7 +54,7 @@ export function sameWork(one: Paper, other: Paper): boolean {
 }
 
 /**
- * Whether two copies with one DOI or arXiv id are the same work: not if their titles have next to nothing in common, as
+ * Whether two copies with one DOI, arXiv id or ISBN are the same work: not if their titles have next to nothing in common, as
  * when several chapters carry the DOI of their book.
  */
 export function titlesAgree(one: Paper, other: Paper): boolean {

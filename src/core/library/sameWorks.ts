@@ -16,7 +16,7 @@ export interface EntryPlace {
 export interface SameWork {
   readonly title: string;
   /** What they share, the most telling: an identifier, or no more than the title. */
-  readonly by: 'doi' | 'arxiv' | 'title';
+  readonly by: 'doi' | 'arxiv' | 'isbn' | 'title';
   readonly entries: readonly EntryPlace[];
 }
 
@@ -48,14 +48,15 @@ export function sameWorksIn(works: Works, bibliographies: readonly SourceId[], l
   return found;
 }
 
-function sharedBy(papers: readonly Paper[]): SameWork['by'] {
+/** What several copies of one work share, the most telling. */
+export function sharedBy(papers: readonly Paper[]): SameWork['by'] {
   const seen = new Set<string>();
   const shared = new Set<string>();
   for (const identity of papers.flatMap((paper) => [...new Set(identitiesOf(paper))])) {
     if (seen.has(identity)) shared.add(identity.slice(0, identity.indexOf(':')));
     seen.add(identity);
   }
-  return shared.has('doi') ? 'doi' : shared.has('arxiv') ? 'arxiv' : 'title';
+  return (['doi', 'arxiv', 'isbn'] as const).find((kind) => shared.has(kind)) ?? 'title';
 }
 
 function placeOf({ key, source, place }: Paper): EntryPlace {

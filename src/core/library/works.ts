@@ -56,6 +56,11 @@ export class Works {
     return work;
   }
 
+  /** The work that a paper from elsewhere is a copy of; undefined when it is none of those that are known. */
+  like(paper: Paper): Work | undefined {
+    return this.#known(paper, identitiesOf(paper), ({ copies }) => copies);
+  }
+
   /** A new work without copies for a copy that shares nothing with any work; otherwise undefined. */
   newWorkOf(identities: readonly string[], named: Pick<Paper, 'source' | 'key' | 'year'>): Work | undefined {
     if (identities.some((identity) => this.#byIdentity.has(identity))) return undefined;

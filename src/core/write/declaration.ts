@@ -9,33 +9,45 @@ export function newBibliography(): string {
   return '';
 }
 
-/**
- * Where and how a document declares the bibliography at `path` (with its ending, `/` between folders), the way its
- * packages want it: `\addbibresource` behind biblatex, else `\bibliography` (with a `\bibliographystyle` if there is
- * none) before `\end{document}`; `bibliography:` in the YAML header of Markdown. What the document declares already is
- * joined, not replaced. One insertion, in the document's own line ends; whatever the text, it never throws.
- */
-export function declarationFor(documentText: string, language: Language, path: string): Insertion {
-  return language === 'markdown' ? declarationInYaml(documentText, path) : declarationInLatex(documentText, path);
+/** What the document knows that its own text does not say. */
+export interface Surroundings {
+  /** Whether another file of the same paper has biblatex print its list. */
+  readonly isPrinted?: boolean;
+  /** Whether another file loads biblatex. */
+  readonly isBiblatex?: boolean;
 }
 
-function declarationInLatex(text: string, path: string): Insertion {
+/**
+ * Where and how a document declares the bibliography at `path` (with its ending, `/` between folders), the way its
+ * packages want it: `\\addbibresource` behind biblatex, with a `\\printbibliography` if there is none, else `\\bibliography` (with
+ * a `\\bibliographystyle` if there is none) before `\\end{document}`; `bibliography:` in the YAML header of Markdown. What the
+ * document declares already is joined, not replaced. In order, in the document's own line ends; whatever the text, it never
+ * throws.
+ */
+export function declarationFor(
+  documentText: string,
+  language: Language,
+  path: string,
+  around: Surroundings = {},
+): readonly Insertion[] {
+  return language === 'markdown'
+    ? [declarationInYaml(documentText, path)]
+    : declarationInLatex(documentText, path, around);
+}
+
+function declarationInLatex(text: string, path: string, around: Surroundings): readonly Insertion[] {
   const code = withoutComments(text);
   const lineEnd = lineEndOf(text);
   const packages = packagesOf(code);
   const biblatex = packages.find(({ names }) => names.some((name) => name.startsWith('biblatex')));
-  if (biblatex !== undefined || BIBLATEX_COMMAND.test(code)) {
-    const resource = `\\addbibresource{${path}}`;
-    const after =
-      lastEnd(code, /\\(?:addbibresource|addglobalbib)\s*(?:\[[^\]]{0,500}\])?\s*\{[^{}]{0,500}\}/gu) ?? biblatex?.end;
-    if (after !== undefined) return { offset: lineEndAfter(code, after), text: lineEnd + resource };
-    return { offset: Math.max(0, code.search(/\\begin\s*\{document\}/u)), text: resource + lineEnd };
+  if (biblatex !== undefined || around.isBiblatex === true || BIBLATEX_COMMAND.test(code)) {
+    return [resourceIn(code, path, lineEnd, biblatex?.end), ...printed(code, lineEnd, around)];
   }
   const name = path.replace(/\.bib$/iu, '');
   const declared = /\\bibliography\s*\{([^{}]*)\}/u.exec(code);
   if (declared !== null) {
     const end = declared.index + declared[0].length - 1;
-    return { offset: end, text: declared[1]?.trim() === '' ? name : `,${name}` };
+    return [{ offset: end, text: declared[1]?.trim() === '' ? name : `,${name}` }];
   }
   const loaded = new Set(packages.flatMap(({ names }) => names));
   const style = styleOf(code, loaded);
@@ -43,9 +55,33 @@ function declarationInLatex(text: string, path: string): Insertion {
   const declaration = lines.join(lineEnd) + lineEnd;
   const end = code.lastIndexOf('\\end{document}');
   const offset = end < 0 ? text.length : end;
-  const startsLine = offset === 0 || /[\r\n]/u.test(text[offset - 1] ?? '');
-  return { offset, text: startsLine ? declaration : lineEnd + declaration };
+  return [{ offset, text: startsLine(text, offset) ? declaration : lineEnd + declaration }];
 }
+
+function startsLine(text: string, offset: number): boolean {
+  return offset === 0 || /[\r\n]/u.test(text[offset - 1] ?? '');
+}
+
+/** Behind the last resource or the package, else before the document begins. */
+function resourceIn(code: string, path: string, lineEnd: string, packageEnd: number | undefined): Insertion {
+  const resource = `\\addbibresource{${path}}`;
+  const after =
+    lastEnd(code, /\\(?:addbibresource|addglobalbib)\s*(?:\[[^\]]{0,500}\])?\s*\{[^{}]{0,500}\}/gu) ?? packageEnd;
+  if (after !== undefined) return { offset: lineEndAfter(code, after), text: lineEnd + resource };
+  return { offset: Math.max(0, code.search(/\\begin\s*\{document\}/u)), text: resource + lineEnd };
+}
+
+/** biblatex prints its list where it is told to, and nowhere else. */
+function printed(code: string, lineEnd: string, { isPrinted }: Surroundings): readonly Insertion[] {
+  const offset = code.lastIndexOf('\\end{document}');
+  if (isPrinted === true || offset < 0 || PRINTING.test(code)) return [];
+  const print = `\\printbibliography${lineEnd}`;
+  return [{ offset, text: startsLine(code, offset) ? print : lineEnd + print }];
+}
+
+/** Commands of biblatex that print a list (its manual, section 3.8). */
+export const PRINTING =
+  /\\(?:print(?:bibliography|bibheading|biblist|shorthands)|bibbysection|bibbysegment|bibbycategory)(?![A-Za-z])/u;
 
 /** Where the preamble is in another file, these tell that it loads biblatex. */
 const BIBLATEX_COMMAND =

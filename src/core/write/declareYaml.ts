@@ -22,9 +22,28 @@ export function declarationInYaml(text: string, path: string): Insertion {
     const start = text.startsWith('\ufeff') ? 1 : 0;
     return { offset: start, text: text.length > start ? lines + lineEnd : lines };
   }
+  return inMapping(text, header, 'bibliography', value, lineEnd);
+}
+
+/**
+ * The same in a file that is YAML as a whole: Quarto's `_quarto.yml`, where `key` is `bibliography`, and Jupyter Book's
+ * `_config.yml`, where it is `bibtex_bibfiles` and takes a list (jupyterbook.org, "Citations and bibliographies").
+ */
+export function declarationInProject(text: string, key: 'bibliography' | 'bibtex_bibfiles', path: string): Insertion {
+  const lineEnd = lineEndOf(text);
+  // documents end where the next begins
+  const end = /^(?:---|\.\.\.)[ \t]*$/mu.exec(text.slice(1))?.index;
+  const whole = { start: 0, end: end === undefined ? text.length : end + 1 };
+  const isList = key === 'bibtex_bibfiles';
+  const inserted = inMapping(text, whole, key, asYaml(path), lineEnd, isList ? `${lineEnd}  - ` : ' ');
+  const endsLine = inserted.offset === 0 || /[\r\n]$/u.test(text.slice(0, inserted.offset));
+  return inserted.text.startsWith(key) && !endsLine ? { ...inserted, text: lineEnd + inserted.text } : inserted;
+}
+
+function inMapping(text: string, header: Header, name: string, value: string, lineEnd: string, gap = ' '): Insertion {
   const yaml = text.slice(header.start, header.end);
-  const key = /^(?:bibliography|"bibliography"|'bibliography')[ \t]*:(?=[ \t\r\n]|$)/mu.exec(yaml);
-  if (key === null) return newKey(yaml, header, value, lineEnd);
+  const key = new RegExp(`^(?:${name}|"${name}"|'${name}')[ \\t]*:(?=[ \\t\\r\\n]|$)`, 'mu').exec(yaml);
+  if (key === null) return newKey(yaml, header, `${name}:${gap}${value}`, lineEnd);
   const after = key.index + key[0].length;
   const inserted = joined(yaml, after, value, lineEnd);
   return { offset: header.start + inserted.offset, text: inserted.text };
@@ -43,13 +62,13 @@ function headerOf(text: string): Header | undefined {
   return end === null ? undefined : { start: open[0].length, end: end.index };
 }
 
-function newKey(yaml: string, header: Header, value: string, lineEnd: string): Insertion {
+function newKey(yaml: string, header: Header, pair: string, lineEnd: string): Insertion {
   // `{title: X}` on lines of its own: one more pair
   const flow = /^\s*\{/u.test(yaml) ? /\}\s*$/u.exec(yaml) : null;
-  if (flow === null) return { offset: header.end, text: `bibliography: ${value}${lineEnd}` };
+  if (flow === null) return { offset: header.end, text: pair + lineEnd };
   const inner = yaml.slice(yaml.indexOf('{') + 1, flow.index);
   const isEmpty = /^\s*$|,\s*$/u.test(inner);
-  return { offset: header.start + flow.index, text: `${isEmpty ? '' : ', '}bibliography: ${value}` };
+  return { offset: header.start + flow.index, text: (isEmpty ? '' : ', ') + pair };
 }
 
 /** What joins `value` to the value that begins behind the colon at `after`. */

@@ -2,6 +2,7 @@
 import { scanBib } from '../read/bibScan.ts';
 import type { BibBlock } from '../read/bibScan.ts';
 import { lineEndOf } from './lineEnds.ts';
+import { type Place, placeInOrder } from './sortedPlace.ts';
 
 /** A change of a text: `text` put in at `offset` (UTF-16), nothing taken out. */
 export interface Insertion {
@@ -15,20 +16,17 @@ export interface Removal {
   readonly length: number;
 }
 
-/** Fewer entries are in order by chance too often. */
-const ENOUGH_TO_BE_SORTED = 3;
-
 /**
- * Where an entry goes: in order where the file is sorted by key, else at the end; never inside another entry, nor behind
- * a half-typed one that would swallow it. Line ends and blank lines between entries are the file's own. `bibtex` has
- * `\n` line ends. Linear in the text; any text will do.
+ * Where an entry goes: in order where the file is sorted by key, author or year, else at the end; never inside another entry
+ * or a comment, nor behind a half-typed one that would swallow it. Line ends and blank lines between entries are the file's
+ * own. `bibtex` has `\n` line ends. Linear in the text; any text will do.
  */
 export function insertionFor(bibText: string, bibtex: string, key: string): Insertion {
   const lineEnd = lineEndOf(bibText);
   const entry = bibtex.replace(/\r\n|\r|\n/gu, lineEnd);
   const spans = [...scanBib(bibText)];
   const gap = lineEnd.repeat(linesBetween(bibText, spans));
-  const neighbours = neighboursInOrder(spans, key);
+  const neighbours = neighboursInOrder(bibText, spans, bibtex, key);
   if (neighbours?.before !== undefined) return behind(bibText, spans, neighbours.before, entry, gap);
   if (neighbours?.after !== undefined) {
     const offset = startWithComment(bibText, spans, neighbours.after.start);
@@ -52,10 +50,14 @@ export function removalFor(bibText: string, inserted: Insertion): Removal | unde
   return { offset: isBefore ? before : after, length: text.length };
 }
 
+/** What programs keep behind the last entry: JabRef, BibDesk, KBibTeX, Emacs. */
+const FOOTER = /@comment\s*\{\s*(?:jabref-(?:meta|entrytype):|BibDesk |x-kbibtex)|^[^\r\n]*Local Variables:/imu;
+
 /** At the end of the file: before a half-typed last entry, and before what programs keep there. */
 function last(text: string, spans: readonly BibBlock[], entry: string, gap: string, lineEnd: string): Insertion {
-  const open = spans.at(-1)?.isClosed === false ? spans.at(-1) : undefined;
-  const footer = /@comment\s*\{\s*jabref-(?:meta|entrytype):|^[^\r\n]*Local Variables:/imu.exec(text.slice(-20_000));
+  const half = spans.at(-1)?.isClosed === false ? spans.at(-1) : undefined;
+  const open = openComments(text, spans).find(({ end }) => end > text.length) ?? half;
+  const footer = FOOTER.exec(text.slice(-20_000));
   const footerAt = footer === null ? undefined : Math.max(0, text.length - 20_000) + footer.index;
   const stop =
     open?.start ?? (footerAt !== undefined && footerAt >= (lastPaper(spans)?.end ?? 0) ? footerAt : undefined);
@@ -85,27 +87,32 @@ function behind(text: string, spans: readonly BibBlock[], before: BibBlock, entr
   return { offset: before.end, text: gap + entry + gap };
 }
 
+/** Between which entries it belongs, when all are in order; undefined when it goes to the end of the file. */
+function neighboursInOrder(text: string, spans: readonly BibBlock[], bibtex: string, key: string): Place | undefined {
+  if (spans.at(-1)?.isClosed === false) return undefined;
+  const comments = openComments(text, spans);
+  const isCommented = ({ start }: BibBlock): boolean =>
+    comments.some((comment) => comment.start < start && start < comment.end);
+  const papers = spans.filter((span) => span.key !== undefined && span.isClosed && !isCommented(span));
+  const place = placeInOrder(text, papers, bibtex, key);
+  return place?.after === undefined ? undefined : place;
+}
+
 /**
- * Between which entries the key belongs, when all keys are in order; undefined when they are not. Keys are compared
- * without case, as people sort, or by their characters, as programs do.
+ * Comments with entries on lines of their own inside, as people switch them off: to BibTeX these are entries all the same
+ * (see bibScan.ts), to biber they are none. A new one does not go among them.
  */
-function neighboursInOrder(
-  spans: readonly BibBlock[],
-  key: string,
-): { before?: BibBlock; after?: BibBlock } | undefined {
-  const papers = spans.filter((span) => span.key !== undefined && span.isClosed);
-  if (papers.length < ENOUGH_TO_BE_SORTED || spans.at(-1)?.isClosed === false) return undefined;
-  for (const asSorted of [(name: string) => name.toLowerCase(), (name: string) => name]) {
-    const keys = papers.map((span) => asSorted(span.key ?? ''));
-    if (!keys.every((each, at) => at === 0 || (keys[at - 1] ?? '') <= each)) continue;
-    const wanted = asSorted(key);
-    const place = keys.findIndex((each) => each > wanted);
-    if (place < 0) return undefined; // after the last: the end of the file
-    const before = papers[place - 1];
-    const after = papers[place];
-    return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
-  }
-  return undefined;
+function openComments(text: string, spans: readonly BibBlock[]): readonly { start: number; end: number }[] {
+  return spans.flatMap(({ type, isClosed, start, body }) => {
+    if (type !== 'comment' || isClosed) return [];
+    let depth = 1;
+    for (let at = body.start; at < text.length; at += 1) {
+      const char = text.charCodeAt(at);
+      if (char === 123) depth += 1;
+      else if (char === 125 && --depth === 0) return [{ start, end: at + 1 }];
+    }
+    return [{ start, end: Infinity }];
+  });
 }
 
 /** How many line ends most entries have between them: 2 is one blank line, and what a file without a manner gets. */

@@ -64,6 +64,7 @@ function piecesOfWritten(written: string): Pieces | undefined {
     const styled = /^\\(?:em|it|bf|sc|tt|rm|sf|emph|text(?:it|bf|sc|tt|rm|sf|sl|up|md|normal)?)(?![A-Za-z])\s*/u.exec(
       rest,
     );
+    const markup = MARKUP.exec(rest);
     if (formula !== null) {
       if (!isSound(formula[1] ?? '')) return undefined;
       math.push(`$${(formula[1] ?? '').trim()}$`);
@@ -73,6 +74,7 @@ function piecesOfWritten(written: string): Pieces | undefined {
       math.push(scriptOf(script));
       text += markOf(math.length - 1);
     } else if (rest.startsWith('_')) text += '_';
+    else if (markup !== null) text += ENTITIES[markup[0].toLowerCase()] ?? '';
     else if (escaped !== null) text += escaped[1] ?? '';
     else if (ligature !== null) text += LIGATURES[ligature[0]] ?? '';
     else if (rest.startsWith('{')) depth++;
@@ -81,10 +83,22 @@ function piecesOfWritten(written: string): Pieces | undefined {
     else if (styled === null && /^[\\$^]|^<\/?\w/u.test(rest)) return undefined;
     else if (styled === null) text += written[at] ?? '';
     if (depth < 0 || math.length > MOST_FORMULAS) return undefined;
-    at += (formula ?? (isSnake(written, at) ? null : script) ?? escaped ?? ligature ?? styled)?.[0].length ?? 1;
+    at +=
+      (formula ?? (isSnake(written, at) ? null : script) ?? markup ?? escaped ?? ligature ?? styled)?.[0].length ?? 1;
   }
   return depth === 0 && math.length > 0 ? { text, math } : undefined;
 }
+
+/** Publishers' markup that shows nothing of its own, and characters that HTML escapes. */
+const MARKUP =
+  /^<\/?(?:i|b|em|u|tt|sc|scp|strong|span|italic|bold|jats:[a-z]+)(?:\s[^<>]*)?>|^&(?:amp|lt|gt|quot|nbsp);/iu;
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&nbsp;': ' ',
+};
 
 /** `^{2}`, `_i`, `<sup>2</sup>` outside math. */
 function scriptOf(script: RegExpExecArray): string {

@@ -1,4 +1,6 @@
 /** How is plain text written so that TeX sets exactly it? */
+import type { Letters } from './letters.ts';
+import { texLetters } from './texLetters.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -25,6 +27,11 @@ export function escapeTex(text: string): string {
     .trim()
     .replace(/[\\{}%&_#$~^<>]/gu, (character) => ESCAPES[character] ?? character)
     .replace(/-(?=-)|`(?=`)|'(?=')/gu, '$&{}'); // two of them are a dash or a quotation mark
+}
+
+/** The same with the letters as a file writes them. */
+export function texText(text: string, { accents, taken }: Letters): string {
+  return texLetters(escapeTex(text), accents, taken);
 }
 
 /**

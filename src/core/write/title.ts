@@ -1,18 +1,20 @@
 /** How is a title written in an entry, so that no style changes its names? */
 import type { Paper } from '../paper.ts';
 import { piecesOf } from './math.ts';
-import { escapeTex } from './texText.ts';
+import type { Letters } from './letters.ts';
+import { texLetters } from './texLetters.ts';
+import { texText } from './texText.ts';
 
 /**
  * The title as TeX: math and sub- or superscripts as the source wrote them where that is sound, everything else
  * escaped; acronyms and names of systems in braces (`{BERT}`, `{LoRA}-based`, `{S$^{2}$FT}`), ordinary words bare, so
  * that styles may still change their case. Braces balance.
  */
-export function protectedTitle(paper: Pick<Paper, 'title' | 'written'>): string {
+export function protectedTitle(paper: Pick<Paper, 'title' | 'written'>, letters: Letters): string {
   const { text, math } = piecesOf(paper);
   const shouts = isShouted(text);
   const words = text.replace(/\s+/gu, ' ').trim().split(' ');
-  return words.map((word) => protectedWord(word, math, shouts)).join(' ');
+  return words.map((word) => protectedWord(word, math, shouts, letters)).join(' ');
 }
 
 /** Stands for math in a text: the private-use character U+E000 + n for the n-th formula. */
@@ -22,7 +24,7 @@ const MATH = /[\ue000-\uf8ff]/gu;
 const PARTS = /([\p{L}\p{N}\ue000-\uf8ff](?:[\p{L}\p{N}\p{M}\ue000-\uf8ff.+*]*[\p{L}\p{N}\p{M}\ue000-\uf8ff+*])?)/u;
 
 /** `MINI-LLM:` -> `{MINI-LLM}:`, `GPT-4` -> `{GPT-4}`, `BERT-based` -> `{BERT}-based`. */
-function protectedWord(word: string, math: readonly string[], shouts: boolean): string {
+function protectedWord(word: string, math: readonly string[], shouts: boolean, letters: Letters): string {
   let tex = '';
   let open = false;
   const pieces = word.split(PARTS); // what is between, a part, what is between, a part ... what is behind
@@ -39,9 +41,15 @@ function protectedWord(word: string, math: readonly string[], shouts: boolean): 
       tex += '{';
       open = true;
     }
-    tex += escapeTex(piece).replace(MATH, (mark) => math[mark.charCodeAt(0) - 0xe000] ?? mark);
+    tex += texText(piece, letters).replace(MATH, (mark) => formulaOf(mark, math, letters));
   }
   return open ? `${tex}}` : tex;
+}
+
+/** The formula that a mark stands for; a private-use character of the title's own stays. */
+function formulaOf(mark: string, math: readonly string[], { accents, taken }: Letters): string {
+  const formula = math[mark.charCodeAt(0) - 0xe000];
+  return formula === undefined ? mark : texLetters(formula, accents, taken, true);
 }
 
 /**

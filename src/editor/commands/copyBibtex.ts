@@ -41,7 +41,8 @@ async function bibtexOf(
   document: vscode.TextDocument | undefined,
   paper: PaperId,
 ): Promise<{ readonly key: string; readonly text: string } | undefined> {
-  const { scope } = document === undefined ? await corporaOnly(desk) : await standingOf(desk, document);
+  const standing = document === undefined ? undefined : await standingOf(desk, document);
+  const { scope } = standing ?? (await corporaOnly(desk));
   const card = await desk.asker.ask('card', { ...scope, paper });
   if (card === null) return undefined;
   const uri = card.standing === 'citable' ? vscode.Uri.parse(card.source) : undefined;
@@ -50,7 +51,15 @@ async function bibtexOf(
     const { text } = await desk.asker.ask('subset', { content: content ?? '', keys: [card.key] });
     if (text !== '') return { key: card.key, text: text.replace(/\r\n?/g, '\n') };
   }
-  const stub = await desk.asker.ask('stub', { ...scope, paper, key: card.key, taken: [] });
-  if (stub === null) return undefined;
-  return { key: stub.key, text: `${stub.bibtex}\n` };
+  const dialect = standing?.bibliographies.dialect;
+  const wishes = dialect === undefined ? {} : { dialect };
+  const stub = await desk.asker.ask('stub', {
+    ...scope,
+    paper,
+    key: card.key,
+    taken: [],
+    target: { content: '' },
+    wishes,
+  });
+  return stub?.placed === undefined ? undefined : { key: stub.key, text: `${stub.placed.bibtex}\n` };
 }

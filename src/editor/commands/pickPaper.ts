@@ -91,7 +91,9 @@ function itemFor(row: Row, buttons: readonly vscode.QuickInputButton[]): PaperPi
   return {
     row,
     label: withoutIcons(row.title),
-    description: withoutIcons(citable ? row.key : ''),
+    // the key that a new paper would get is seen before it is chosen
+    description: withoutIcons(row.key),
+    iconPath: new vscode.ThemeIcon(citable ? 'bookmark' : 'add'),
     detail: withoutIcons([...facts, row.sourceName].join(' · ')),
     // the library has found it: VS Code is not to hide it again
     alwaysShow: true,

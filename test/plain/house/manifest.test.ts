@@ -35,6 +35,7 @@ const internal = [
   'relatedWork.copyKey',
   'relatedWork.replaceKey',
   'relatedWork.showCitations',
+  'relatedWork.ignoreEntry',
 ];
 
 const declared = manifest.contributes.commands.map(({ command }) => command);

@@ -14,7 +14,7 @@ describe('the same work twice in the bibliographies', () => {
   it('is told by the title, with both entries in their order', () => {
     const library = new Library();
     read(library, 'refs.bib', [two, one, paper('Something Else Entirely')].reverse());
-    const [found, ...more] = library.sameWorks(['refs.bib'], 10);
+    const [found, ...more] = library.entries.sameWorks(['refs.bib'], 10);
     assert.deepEqual(more, []);
     assert.equal(found?.by, 'title');
     assert.deepEqual(
@@ -30,7 +30,7 @@ describe('the same work twice in the bibliographies', () => {
     const library = new Library();
     read(library, 'refs.bib', [one]);
     read(library, 'more.bib', [three]);
-    const [found] = library.sameWorks(['more.bib', 'refs.bib'], 10);
+    const [found] = library.entries.sameWorks(['more.bib', 'refs.bib'], 10);
     assert.equal(found?.by, 'doi');
     assert.deepEqual(
       found.entries.map(({ key, source }) => [key, source]),
@@ -45,11 +45,11 @@ describe('the same work twice in the bibliographies', () => {
     const library = new Library();
     read(library, 'refs.bib', [one]);
     read(library, 'corpus', [{ ...three, hasKey: false }]);
-    assert.deepEqual(library.sameWorks(['refs.bib'], 10), []);
-    assert.deepEqual(library.sameWorks(['refs.bib', 'corpus'], 10), []);
+    assert.deepEqual(library.entries.sameWorks(['refs.bib'], 10), []);
+    assert.deepEqual(library.entries.sameWorks(['refs.bib', 'corpus'], 10), []);
     read(library, 'more.bib', [three]);
-    assert.equal(library.sameWorks(['refs.bib', 'more.bib'], 10).length, 1);
+    assert.equal(library.entries.sameWorks(['refs.bib', 'more.bib'], 10).length, 1);
     library.removeSource('more.bib');
-    assert.deepEqual(library.sameWorks(['refs.bib', 'more.bib'], 10), []);
+    assert.deepEqual(library.entries.sameWorks(['refs.bib', 'more.bib'], 10), []);
   });
 });

@@ -120,10 +120,11 @@ describe('the bundled corpus through the worker', () => {
         limit: 1,
       });
       assert.equal(row?.title, title);
-      const stub = await worker.ask('stub', { bibliographies: [], paper: row.paper, taken: [...keys] });
-      assert.ok(stub !== null && !keys.has(stub.key), title);
+      const ask = { bibliographies: [], taken: [...keys], target: { content: '' }, wishes: {} };
+      const stub = await worker.ask('stub', { ...ask, paper: row.paper });
+      assert.ok(stub?.placed !== undefined && !keys.has(stub.key), title);
       keys.add(stub.key);
-      const [entry] = entries(stub.bibtex);
+      const [entry] = entries(stub.placed.bibtex);
       assert.equal(entry?.['key'], stub.key);
       assert.equal(texToText(entry['TITLE'] ?? ''), title);
     }

@@ -2,11 +2,19 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Language } from '../../../src/core/document/slot.ts';
 import { declarationFor } from '../../../src/core/write/declaration.ts';
+import { declarationInProject } from '../../../src/core/write/declareYaml.ts';
+import type { Insertion } from '../../../src/core/write/insertion.ts';
 
 /** The document with `refs.bib` declared. */
 function declared(text: string, language: Language, path = 'refs.bib'): string {
-  const { offset, text: added } = declarationFor(text, language, path);
-  return text.slice(0, offset) + added + text.slice(offset);
+  return inserted(text, declarationFor(text, language, path));
+}
+
+/** In order; the last first, so that the offsets of the others stay. */
+function inserted(text: string, insertions: readonly Insertion[]): string {
+  return [...insertions]
+    .reverse()
+    .reduce((whole, { offset, text: added }) => whole.slice(0, offset) + added + whole.slice(offset), text);
 }
 
 describe('declaring a bibliography in LaTeX', () => {
@@ -29,7 +37,11 @@ describe('declaring a bibliography in LaTeX', () => {
     ],
     'behind biblatex': [
       '\\usepackage[\n  style=apa,\n]{biblatex} % good\n\\begin{document}\n\\end{document}',
-      '\\usepackage[\n  style=apa,\n]{biblatex} % good\n\\addbibresource{refs.bib}\n\\begin{document}\n\\end{document}',
+      '\\usepackage[\n  style=apa,\n]{biblatex} % good\n\\addbibresource{refs.bib}\n\\begin{document}\n\\printbibliography\n\\end{document}',
+    ],
+    'with the list that is printed already': [
+      '\\usepackage{biblatex}\n\\begin{document}\n\\printbibliography[heading=none]\n\\end{document}',
+      '\\usepackage{biblatex}\n\\addbibresource{refs.bib}\n\\begin{document}\n\\printbibliography[heading=none]\n\\end{document}',
     ],
     'behind the last resource': [
       '\\usepackage{csquotes,biblatex}\n\\addbibresource{a.bib}\n\\begin{document}',
@@ -130,8 +142,34 @@ it('declares in any text without an error', () => {
   const text = fc.array(piece, { maxLength: 15 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(fc.oneof(text, fc.string()), fc.constantFrom<Language>('latex', 'markdown'), (sample, language) => {
-      const { offset, text: added } = declarationFor(sample, language, 'refs.bib');
-      assert.ok(offset >= 0 && offset <= sample.length && added.includes('refs'));
+      const found = declarationFor(sample, language, 'refs.bib');
+      assert.ok(found.every(({ offset }) => offset >= 0 && offset <= sample.length));
+      assert.ok(found.some(({ text }) => text.includes('refs')));
     }),
   );
+});
+
+describe('declaring a bibliography in a project file', () => {
+  const declaredIn = (text: string, key: 'bibliography' | 'bibtex_bibfiles'): string =>
+    inserted(text, [declarationInProject(text, key, 'references.bib')]);
+
+  it("in Quarto's", () => {
+    assert.equal(
+      declaredIn('project:\n  type: book\n\nbook:\n  title: T', 'bibliography'),
+      'project:\n  type: book\n\nbook:\n  title: T\nbibliography: references.bib\n',
+    );
+    assert.equal(
+      declaredIn('bibliography: a.bib\nproject:\n  type: book\n', 'bibliography'),
+      'bibliography:\n  - references.bib\n  - a.bib\nproject:\n  type: book\n',
+    );
+  });
+
+  it("in Jupyter Book's, which wants a list", () => {
+    assert.equal(declaredIn('title: T\n', 'bibtex_bibfiles'), 'title: T\nbibtex_bibfiles:\n  - references.bib\n');
+    assert.equal(
+      declaredIn('bibtex_bibfiles:\n  - a.bib\ntitle: T\n', 'bibtex_bibfiles'),
+      'bibtex_bibfiles:\n  - a.bib\n  - references.bib\ntitle: T\n',
+    );
+    assert.equal(declaredIn('', 'bibtex_bibfiles'), 'bibtex_bibfiles:\n  - references.bib\n');
+  });
 });

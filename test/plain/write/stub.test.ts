@@ -94,6 +94,16 @@ describe('writing a stub', () => {
     ]);
     assert.match(writeStub(paperWith(known), 'k'), /^@misc\{k,/u);
     const biblatex = writeStub(paperWith(known), 'k', { ...DEFAULT_STYLE, dialect: 'biblatex' });
+    // what arXiv is called as a journal is none
+    assert.match(
+      writeStub(paperWith({ ...known, venue: 'arXiv preprint arXiv:2301.01234' }), 'k'),
+      /^@misc\{k,(?![^]*journal)/u,
+    );
+    // one that has appeared since says both
+    assert.match(
+      writeStub(paperWith({ ...known, venue: 'Nature' }), 'k'),
+      /^@article\{k,[^]*journal = \{Nature\}[^]*eprint = /u,
+    );
     assert.match(biblatex, /^@online\{k,[^]*eprinttype = \{arxiv\},\n {2}eprintclass = \{cs\.CL\},/u);
   });
 
@@ -106,7 +116,10 @@ describe('writing a stub', () => {
   });
 
   it("in the file's manner", () => {
-    const style: StubStyle = { indent: '\t', open: '"', align: true, trailingComma: false, upperCase: true };
+    const style: StubStyle = {
+      ...DEFAULT_STYLE,
+      ...{ indent: '\t', open: '"', align: 'equals', trailingComma: false, typeCase: 'upper', nameCase: 'upper' },
+    };
     const paper = paperWith({ type: 'inproceedings', title: 'Say "Hi"', year: 2020, venue: 'ICML' });
     assert.equal(
       writeStub(paper, 'k', style),
@@ -218,16 +231,20 @@ describe('whatever a paper holds', () => {
     doi: text,
     note: text,
   });
-  const style = fc.record({
+  const style = fc.record<Partial<StubStyle>>({
     indent: fc.constantFrom('', '  ', '\t'),
     open: fc.constantFrom<'{' | '"'>('{', '"'),
-    align: fc.boolean(),
+    align: fc.constantFrom('nothing', 'equals', 'values'),
     trailingComma: fc.boolean(),
-    upperCase: fc.boolean(),
+    isOnOneLine: fc.boolean(),
+    head: fc.constantFrom('{', '{ ', ' ('),
+    closing: fc.constantFrom('', '\n', '\n  '),
+    givenFirst: fc.boolean(),
+    letters: fc.constantFrom({ accents: 'group', taken: 'all' }, { accents: 'group-braces', taken: 'ascii' }),
   });
 
   const EMPTY = { title: '', abstract: '', family: '', given: '', venue: '', url: '', doi: '', note: '' };
-  const PLAINEST = { indent: '' as const, open: '{' as const, align: false, trailingComma: false, upperCase: false };
+  const PLAINEST: Partial<StubStyle> = { indent: '', trailingComma: false };
 
   it('its stub is one entry with balanced braces', () => {
     fc.assert(
@@ -242,12 +259,13 @@ describe('whatever a paper holds', () => {
           identifiers: { url, doi },
           fields: { note },
         });
-        const stub = writeStub(known, 'k', manner, { abstract: true });
+        const stub = writeStub(known, 'k', { ...DEFAULT_STYLE, ...manner }, { abstract: true });
+        const isRound = manner.head === ' (';
         let depth = 0;
         for (const [at, character] of stub.split('').entries()) {
           if (character === '{') depth++;
           else if (character === '}') depth--;
-          assert.ok(depth > 0 || at < 20 || at === stub.length - 1, 'ends early');
+          assert.ok(depth > 0 || at < 20 || isRound || at === stub.length - 1, 'ends early');
         }
         assert.equal(depth, 0);
         assert.doesNotMatch(stub, /[\r\u0000-\u0008\u007f-\u009f\u2028\u2029]/u);

@@ -10,11 +10,14 @@ const paper: Paper = {
   hasKey: false,
   type: 'article',
   title: 'A Title',
-  authors: [{ family: 'Wu', given: 'Li' }],
+  authors: [
+    { family: 'Wu', given: 'Li' },
+    { family: 'Gödel', given: 'Kurt' },
+  ],
   year: 2020,
   venue: 'Nature',
   identifiers: { doi: '10.1/x' },
-  fields: { volume: '3' },
+  fields: { volume: '3', month: 'March' },
   place: { line: 0, endLine: 0, start: 0, end: 0 },
 };
 
@@ -28,15 +31,32 @@ describe('reading how a file is written', () => {
     const manners = fc.record<StubStyle>({
       indent: fc.constantFrom('', '  ', '    ', '\t'),
       open: fc.constantFrom<'{' | '"'>('{', '"'),
-      align: fc.boolean(),
+      align: fc.constantFrom('nothing', 'equals', 'values'),
+      before: fc.constantFrom(0, 1),
+      after: fc.constantFrom(0, 1, 2),
       trailingComma: fc.boolean(),
-      upperCase: fc.boolean(),
-      tight: fc.boolean(),
+      closing: fc.constantFrom('', '\n', '\n  '),
+      head: fc.constantFrom('{', ' {', '{ ', '('),
+      isOnOneLine: fc.constant(false),
+      typeCase: fc.constantFrom('lower', 'upper', 'capital'),
+      nameCase: fc.constantFrom('lower', 'upper', 'capital'),
+      spelled: fc.constant({}),
+      bareNumbers: fc.boolean(),
+      month: fc.constantFrom('macro', 'number', 'short', 'long'),
+      givenFirst: fc.boolean(),
+      letters: fc.record({
+        accents: fc.constantFrom('group', 'group-braces', 'braces', 'bare'),
+        taken: fc.constantFrom('all', 'ascii'),
+      }),
+      dialect: fc.constantFrom('bibtex', 'biblatex'),
+      isDialectUnknown: fc.constant(false),
       order: fc.shuffledSubarray(['author', 'title', 'volume', 'doi'], { minLength: 4 }),
     });
     fc.assert(
-      fc.property(manners, fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), (manner, lineEnd, isBiblatex) => {
-        const style: StubStyle = { ...manner, ...(isBiblatex ? { dialect: 'biblatex' } : {}) };
+      fc.property(manners, fc.constantFrom('\n', '\r\n', '\r'), (manner, lineEnd) => {
+        // between quotes a bare accent can't be written
+        const { letters } = manner;
+        const style = manner.open === '"' ? { ...manner, letters: { ...letters, accents: 'group' as const } } : manner;
         const file = ['a', 'b', 'c']
           .map((key) => writeStub(paper, key, style))
           .join('\n\n')
@@ -46,25 +66,72 @@ describe('reading how a file is written', () => {
     );
   });
 
+  it('reads entries on one line each', () => {
+    const file = '@misc{a, title = {A}, year = 1999}\n@article{b, title = {B}, year = 2000}\n';
+    assert.equal(
+      writeStub({ ...paper, identifiers: {} }, 'k', readStyle(file)),
+      '@article{k, author = {Wu, Li and G{\\"o}del, Kurt}, title = {A Title}, journal = {Nature}, year = 2020, volume = 3, month = mar}'.replace(
+        '{\\"o}',
+        'ö',
+      ),
+    );
+  });
+
+  it('pads names as JabRef does, and spells them as the file does', () => {
+    const file = `@Article{a,
+  author    = {A, B},
+  title     = {T},
+  year      = {1999},
+  DOI       = {10.1/x},
+}
+
+@Book{b,
+  title     = {T},
+  year      = {1999},
+  publisher = {P},
+}
+
+@InProceedings{c,
+  author    = {A, B},
+  booktitle = {T},
+  DOI       = {10.1/y},
+}
+`;
+    const lines = writeStub(paper, 'k', readStyle(file)).split('\n');
+    assert.deepEqual(
+      [lines[0], lines[1], lines.at(-2)],
+      ['@Article{k,', '  author    = {Wu, Li and Gödel, Kurt},', '  DOI       = {10.1/x},'],
+    );
+  });
+
+  it('writes TeX where the file says that its encoding holds no more', () => {
+    for (const [first, author] of [
+      ['% Encoding: US-ASCII', 'G{\\"o}del'],
+      ['% Encoding: Cp1252', 'Gödel'],
+      ['% Encoding: UTF-8', 'Gödel'],
+      ['%% Saved with string encoding Western (ASCII) ', 'G{\\"o}del'],
+    ] as const) {
+      assert.ok(writeStub(paper, 'k', readStyle(`${first}\n@misc{a,\n  title = {A}\n}\n`)).includes(author), first);
+    }
+  });
+
   it('keeps the order of fields, and what it does not know in its place', () => {
     const file = ['a', 'b', 'c'].map((key) => `@article{${key},\n year={1},\n author={A},\n journal={J}\n}`).join('\n');
     const stub = writeStub(paper, 'k', readStyle(file));
     assert.equal(
       stub,
-      '@article{k,\n year={2020},\n volume={3},\n doi={10.1/x},\n author={Wu, Li},\n title={A Title},\n journal={Nature}\n}',
+      '@article{k,\n year={2020},\n volume={3},\n month=mar,\n doi={10.1/x},\n author={Wu, Li and Gödel, Kurt},\n title={A Title},\n journal={Nature}\n}',
     );
   });
 
   it('goes by the majority', () => {
     const file =
       '@misc{a,\n\ttitle = {A},\n\tyear = 2020\n}\n@misc{b,\n  title = "B",\n  }\n@misc{c,\n\ttitle={C},\n\tnote={D}\n}\n';
-    assert.deepEqual(readStyle(file), {
-      indent: '\t',
-      open: '{',
-      align: false,
-      trailingComma: false,
-      upperCase: false,
-    });
+    const { indent, open, align, before, after, trailingComma, isDialectUnknown } = readStyle(file);
+    assert.deepEqual(
+      { indent, open, align, before, after, trailingComma, isDialectUnknown },
+      { indent: '\t', open: '{', align: 'nothing', before: 1, after: 1, trailingComma: false, isDialectUnknown: false },
+    );
   });
 
   it('any text will do', () => {
