@@ -26,7 +26,8 @@ const suffixes = /^(?:jr|sr|i{2,3}|iv)\.?$/i;
 /** `Bank, R.` is a person, `University of California, Berkeley` none. */
 function isCorporate(whole: string): boolean {
   const [first = ''] = whole.split(',');
-  if (first === whole) return corporate.test(whole);
+  // nobody is called `Procter and Gamble`
+  if (first === whole) return corporate.test(whole) || /\s(?:and|&)\s/i.test(whole);
   return (/\s/.test(first.trim()) && corporate.test(first)) || /,\s*(?:inc|ltd|llc|gmbh|corp|co)\.?$/i.test(whole);
 }
 

@@ -49,7 +49,10 @@ export function isPreprint(paper: Paper): boolean {
 
 /** Of a thesis: whether it is no doctoral one. */
 export function isMaster({ type, fields }: Pick<Paper, 'type' | 'fields'>): boolean {
-  return type === 'mastersthesis' || /master|diplom|bachelor|\bm\.?\s?(?:sc|a|s|phil)\b/iu.test(fields?.['type'] ?? '');
+  return (
+    type === 'mastersthesis' ||
+    /master|mathesis|diplom|bachelor|\bm\.?\s?(?:sc|a|s|phil)\b/iu.test(fields?.['type'] ?? '')
+  );
 }
 
 function knownType(paper: Paper): string {

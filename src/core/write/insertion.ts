@@ -116,7 +116,7 @@ function openComments(text: string, spans: readonly BibBlock[]): readonly { star
 }
 
 /** How many line ends most entries have between them: 2 is one blank line, and what a file without a manner gets. */
-function linesBetween(text: string, spans: readonly BibBlock[]): number {
+export function linesBetween(text: string, spans: readonly BibBlock[]): number {
   const counts = [0, 0, 0, 0];
   for (const [at, span] of spans.entries()) {
     const between = text.slice(spans[at - 1]?.end ?? span.start, span.start);

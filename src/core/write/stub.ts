@@ -42,8 +42,8 @@ export function writeFields(fields: readonly EntryField[], style: StubStyle): st
   );
 }
 
-/** The `=` with the blanks around it. */
-function equalsFor(name: string, longest: number, { align, before, after, width }: StubStyle): string {
+/** The `=` with the blanks around it, behind a name; `longest` is that of the names of the entry. */
+export function equalsFor(name: string, longest: number, { align, before, after, width }: StubStyle): string {
   const blanks = (fewest: number, column: number, used: number): string => ' '.repeat(Math.max(fewest, column - used));
   switch (align) {
     case 'nothing':

@@ -86,9 +86,8 @@ export function readStyle(bibText: string): StubStyle {
   const dialect = dialectOf(fields.map(({ name }) => read(name).toLowerCase()));
   const single = fields.flatMap(({ parts }) => (parts.length === 1 && parts[0] !== undefined ? [parts[0]] : []));
   const numbers = single.filter((part) => /^\d+$/u.test(read(part.inner)));
-  const several = telling.filter(({ layout }) => layout.fields.length > 1);
   const isOnOneLine = most(
-    several.map(({ layout }) => !read({ start: layout.open, end: layout.close }).includes('\n')),
+    telling.map(({ layout }) => !read({ start: layout.open, end: layout.close }).includes('\n')),
   );
   const isQuoting = most(single.flatMap(({ kind }) => (kind === 'bare' ? [] : [kind === 'quotes'])));
   const types = entries.map(({ layout }) => read(layout.type));
