@@ -19,13 +19,18 @@ import { followDocuments } from './follow.ts';
 import { Joiner } from './joiner.ts';
 import { openLog } from './log.ts';
 import { NewFolders } from './newFolders.ts';
-import { registerPanel } from './panelHost.ts';
 import { snapshotFolder } from './snapshotFolder.ts';
+import type { PanelHome } from './panel/host.ts';
 import { Snapshots } from './snapshots.ts';
 import { Sources } from './sources.ts';
 import { registerStatusBar } from './statusBar.ts';
 import { Stubs } from './stubs.ts';
 import { tellWhenGivenUp } from './givenUp.ts';
+
+/** What joins when the rest of the code is loaded. */
+interface Joining {
+  readonly registerLater: (desk: Desk, stubs: Stubs, home: PanelHome) => vscode.Disposable;
+}
 
 /** What differs between the machines that the extension runs on. */
 export interface Machine {
@@ -34,7 +39,7 @@ export interface Machine {
   /** The person's home folder; undefined in a browser. */
   readonly home: string | undefined;
   /** The code that is not needed at once: a file of its own in node, a part of the one file in a browser. */
-  readonly loadLater: () => Promise<Later & CitingCommands>;
+  readonly loadLater: () => Promise<Later & CitingCommands & Joining>;
   /** The environment variable BIBINPUTS; undefined where it is not set. */
   readonly bibInputs: string | undefined;
 }
@@ -60,12 +65,12 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const bibliographies = new BibliographyFinder(asker, documents, machine, newFolders);
   const corpora = new Corpora(context.extensionUri, machine.home, newFolders);
   const bibEntries = new BibEntries(asker, log);
-  const joiner = new Joiner(machine.loadLater, log);
-  const later = (): Promise<Later & CitingCommands> => joiner.join(desk);
+  const joiner = new Joiner(machine.loadLater, (later) => later.registerLater(desk, stubs, context), log);
+  const later = (): Promise<Later & CitingCommands> => joiner.join();
   const memory = context.workspaceState;
   const desk: Desk = { later, asker, sources, documents, bibliographies, bibEntries, corpora, log, memory };
   const stubs = new Stubs(desk);
-  joiner.joinSoon(desk);
+  joiner.joinSoon();
   context.subscriptions.push(
     log,
     asker,
@@ -78,7 +83,6 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     bibEntries,
     stubs,
     registerCompletions(desk, new BesideOtherExtensions(context.globalState, log)),
-    registerPanel(desk, stubs, context.extensionUri),
     registerStatusBar(sources),
     registerAccept(stubs),
     registerOpenEntry(desk),

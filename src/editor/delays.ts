@@ -14,6 +14,10 @@ export const delays = {
   watcherAwakeMs: 2000,
   /** Quiet of the cursor before the panel asks for another passage. */
   afterMovingMs: 150,
+  /** Quiet of the keyboard before it does: papers that change at every word are in the way of whoever writes. */
+  afterWritingMs: 600,
+  /** How long the panel waits before it looks again whether sources that are being read have something by now. */
+  betweenReadingsMs: 1000,
   /** How long a completion list waits for sources that are still being read; then it shows what is there and fills itself. */
   firstListMs: 400,
   /** How long a hover waits for sources that are still being read: a hover cannot fill itself later. */

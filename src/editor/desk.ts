@@ -13,7 +13,6 @@ import type { Sources, WantedSource } from './sources.ts';
 
 /** The code that activation does not wait for: `later.ts`, seen from the rest. */
 export interface Later {
-  readonly registerLater: (desk: Desk) => vscode.Disposable;
   readonly rebuildLibrary: (desk: Desk) => Promise<void>;
   readonly showSources: (desk: Desk) => Promise<void>;
   readonly stubTarget: (desk: Desk, document: vscode.TextDocument) => Promise<vscode.Uri | undefined>;

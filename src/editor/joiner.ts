@@ -1,35 +1,36 @@
 /** When does the code join that activation does not wait for? In a moment, or when somebody needs it. */
 import type * as vscode from 'vscode';
 import { delays } from './delays.ts';
-import type { Desk, Later } from './desk.ts';
 import { reasonOf } from './log.ts';
 import type { Log } from './ports.ts';
 
 /** Loads it once, and registers what is in it. */
-export class Joiner<L extends Later> implements vscode.Disposable {
+export class Joiner<L> implements vscode.Disposable {
   readonly #load: () => Promise<L>;
+  readonly #register: (later: L) => vscode.Disposable;
   readonly #log: Log;
   #registered: vscode.Disposable | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #loaded: Promise<L> | undefined;
   #isOver = false;
 
-  constructor(load: () => Promise<L>, log: Log) {
+  constructor(load: () => Promise<L>, register: (later: L) => vscode.Disposable, log: Log) {
     this.#load = load;
+    this.#register = register;
     this.#log = log;
   }
 
   /** Loads it in a moment: activation is over by then. */
-  joinSoon(desk: Desk): void {
+  joinSoon(): void {
     this.#timer = setTimeout(() => {
-      this.join(desk).catch((error: unknown) => this.#log.error(`later: ${reasonOf(error)}`));
+      this.join().catch((error: unknown) => this.#log.error(`later: ${reasonOf(error)}`));
     }, delays.beforeJoiningMs);
   }
 
   /** The code, loaded and registered. */
-  join(desk: Desk): Promise<L> {
+  join(): Promise<L> {
     this.#loaded ??= this.#load().then((later) => {
-      if (!this.#isOver) this.#registered = later.registerLater(desk);
+      if (!this.#isOver) this.#registered = this.#register(later);
       return later;
     });
     return this.#loaded;

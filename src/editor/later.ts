@@ -11,10 +11,12 @@ import { registerHover } from './hover.ts';
 import { registerIncompleteEntries } from './incompleteEntries.ts';
 import { registerKeyPatternCheck } from './keyPatternCheck.ts';
 import { registerPreviews } from './preview.ts';
+import { type PanelHome, registerPanel } from './panel/host.ts';
 import { registerProblems } from './problems.ts';
 import { registerQuickFixes } from './quickFixes.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
+import type { Stubs } from './stubs.ts';
 import { registerSymbols } from './symbols.ts';
 
 export { copyBibtex } from './commands/copyBibtex.ts';
@@ -28,10 +30,11 @@ export { offerMissing } from './offerMissing.ts';
 export { stubTarget } from './stubTarget.ts';
 
 /** Hovers, checks and fixes, following a key: in node a file of its own, so that activation does not wait for its code. */
-export function registerLater(desk: Desk): vscode.Disposable {
+export function registerLater(desk: Desk, stubs: Stubs, home: PanelHome): vscode.Disposable {
   const citedTimes = new CitedTimes(desk);
   return vscode.Disposable.from(
     citedTimes,
+    registerPanel(desk, stubs, home),
     registerHover(desk, citedTimes),
     registerBibHover(desk, citedTimes),
     registerCitedLenses(desk, citedTimes),

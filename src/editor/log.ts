@@ -6,7 +6,4 @@ export function openLog(): vscode.LogOutputChannel {
   return vscode.window.createOutputChannel('Related Work', { log: true });
 }
 
-/** What went wrong, in one line, whatever was thrown. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+export { reasonOf } from './reasonOf.ts';

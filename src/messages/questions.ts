@@ -4,6 +4,7 @@ import type { DocumentFacts } from '../core/document/facts.ts';
 import type { PackedKeys } from '../core/read/packedKeys.ts';
 import type { Metadata } from '../core/document/metadata.ts';
 import type { Language, Passage } from '../core/document/slot.ts';
+import type { Among } from '../core/library/among.ts';
 import type { EntryPlace, SameWork } from '../core/library/sameWorks.ts';
 import type { Card, Row, Suggestion } from '../core/show/card.ts';
 import type { Addition } from '../core/write/addFields.ts';
@@ -139,7 +140,14 @@ export interface Questions {
    * anywhere in the document. `document`: the one that the passage is in, as `facts` was told.
    */
   suggest: {
-    ask: Scope & { passage: Passage; cited: readonly string[]; document?: string; limit: number };
+    ask: Scope & { passage: Passage; cited: readonly string[]; document?: string; among?: Among; limit: number };
+    answer: readonly Suggestion[];
+  };
+  /** Papers for what was typed in a search box, as cards: what `complete` lists, with the typed words marked. */
+  search: { ask: Typed & { among?: Among }; answer: readonly Suggestion[] };
+  /** Papers like another one, best first, without itself; none when it has gone. */
+  alike: {
+    ask: Scope & { paper: PaperId; cited: readonly string[]; among?: Among; limit: number };
     answer: readonly Suggestion[];
   };
   /** The card of a paper, or null when it has gone. */

@@ -1,102 +1,77 @@
 /** How are the panel's state, view and host joined? */
-import type { PaperId } from '../core/paper.ts';
-import type { FromPanel, PanelAction, ToPanel } from '../messages/panel.ts';
+import type { FromPanel, ToPanel } from '../messages/panel.ts';
 import { type PanelEvent, reduce } from './reduce.ts';
-import { initialState, type PanelState, STATE_VERSION } from './state.ts';
+import { Person } from './person.ts';
+import { restored, type Saved, saved } from './saved.ts';
+import { initialState } from './state.ts';
 import { View } from './view.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPanel): void;
   getState(): unknown;
-  setState(state: PanelState): void;
+  setState(state: Saved): void;
 };
 
 /** Progress is shown only when an answer is slow: a flash would feel slower. */
 const progressAfterMs = 250;
-
-const keyActions: ReadonlyMap<string, PanelAction> = new Map([
-  ['c', 'cite'],
-  ['s', 'insert-stub'],
-  ['o', 'open'],
-  ['k', 'copy-key'],
-]);
+/** Quiet of the scroll bar before its place is kept. */
+const afterScrollingMs = 150;
 
 const host = acquireVsCodeApi();
 const root = document.getElementById('panel');
 if (root === null) throw new Error('the page has no #panel');
-const view = new View(root);
-let state = restored(host.getState());
+const kept = restored(host.getState());
+let state = kept.state;
 let progress: ReturnType<typeof setTimeout> | undefined;
-
-view.draw(state);
-window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => dispatch(data));
-root.addEventListener('click', onClick);
-root.addEventListener('keydown', onKey);
-root.addEventListener('focusin', ({ target }) => {
-  const paper = paperOf(target);
-  if (paper !== undefined) dispatch({ kind: 'moved', to: paper });
+let scrolling: ReturnType<typeof setTimeout> | undefined;
+const view = firstView(root);
+const person = new Person(view, { state: () => state, dispatch, post: (message) => host.postMessage(message) });
+person.listen(root);
+window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
+  if (data.kind === 'focus-search') person.focusSearch();
+  else dispatch(data);
 });
-host.postMessage({ kind: 'ready' });
+window.addEventListener('scroll', () => {
+  clearTimeout(scrolling);
+  scrolling = setTimeout(keep, afterScrollingMs);
+});
+host.postMessage({ kind: 'ready', wish: state.wish });
+
+/** Draws what was kept; if that is not what it should be, begins anew. */
+function firstView(root: HTMLElement): View {
+  try {
+    const view = new View(root);
+    view.scroll.want(kept.scroll);
+    view.draw(state);
+    return view;
+  } catch {
+    state = initialState;
+    root.replaceChildren();
+    const view = new View(root);
+    view.draw(state);
+    return view;
+  }
+}
 
 function dispatch(event: PanelEvent): void {
-  const next = reduce(state, event);
-  if (next === state) return;
-  state = next;
-  host.setState(state);
-  clearTimeout(progress);
-  if (state.waiting) progress = setTimeout(() => view.showProgress(true), progressAfterMs);
-  else view.showProgress(false);
+  const before = state;
+  state = reduce(before, event);
+  if (state === before) return;
+  if (state.waiting !== before.waiting || state.id !== before.id) followProgress();
+  if (state.wish !== before.wish) host.postMessage({ kind: 'wish', wish: state.wish });
   view.draw(state);
+  keep();
 }
 
-function onClick({ target }: MouseEvent): void {
-  if (!(target instanceof Element)) return;
-  const button = target.closest<HTMLElement>('[data-action]');
-  const action = button?.dataset['action'];
-  const paper = paperOf(target);
-  if (action === 'return') host.postMessage({ kind: 'return-to-passage' });
-  else if (action === 'refresh') host.postMessage({ kind: 'refresh' });
-  else if (action === 'link') host.postMessage({ kind: 'open-link', href: button?.dataset['href'] ?? '' });
-  else if (paper !== undefined && action === 'toggle') dispatch({ kind: 'toggled', paper });
-  else if (paper !== undefined && action !== undefined) act(action as PanelAction, paper);
-  else if (paper !== undefined) dispatch({ kind: 'moved', to: paper });
+function followProgress(): void {
+  if (!state.waiting) {
+    clearTimeout(progress);
+    progress = undefined;
+    view.showProgress(false);
+  } else progress ??= setTimeout(() => view.showProgress(true), progressAfterMs);
 }
 
-function onKey(event: KeyboardEvent): void {
-  const paper = paperOf(event.target);
-  if (paper === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-  const papers = state.suggestions.map(({ card }) => card.paper);
-  const at = papers.indexOf(paper);
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: papers.length - 1,
-  };
-  const to = moves[event.key];
-  const action = keyActions.get(event.key.toLowerCase());
-  if (to !== undefined) {
-    const next = papers[Math.max(0, Math.min(papers.length - 1, to))];
-    view.card(next)?.focus();
-  } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
-    dispatch({ kind: 'toggled', paper });
-  else if (action !== undefined) act(action, paper);
-  else return;
-  event.preventDefault();
-}
-
-function act(action: PanelAction, paper: PaperId): void {
-  const card = state.suggestions.find((suggestion) => suggestion.card.paper === paper)?.card;
-  if (card === undefined || (action === 'insert-stub' && card.standing === 'citable')) return;
-  host.postMessage({ kind: 'act', action, paper });
-}
-
-function paperOf(target: EventTarget | null): PaperId | undefined {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-paper]')?.dataset['paper'] : undefined;
-}
-
-/** What an earlier life of the panel saved, if it is of this version. */
-function restored(saved: unknown): PanelState {
-  const isOurs = typeof saved === 'object' && saved !== null && 'version' in saved && saved.version === STATE_VERSION;
-  return isOurs ? { ...initialState, ...(saved as PanelState), waiting: false } : initialState;
+/** Keeps everything: the panel may be hidden, and is gone then, at any moment. */
+function keep(): void {
+  host.setState(saved(state, window.scrollY));
 }

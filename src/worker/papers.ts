@@ -1,7 +1,10 @@
 /** What does the library answer about papers? */
 import type { Earlier, Place } from '../core/library/earlier.ts';
 import type { Library } from '../core/library/library.ts';
+import { type PassageQuery } from '../core/library/queries.ts';
 import { reasonsFor } from '../core/library/reasons.ts';
+import { typedReasons } from '../core/library/typedReasons.ts';
+import { keysOf } from '../core/library/works.ts';
 import type { LibraryPaper, SourceId } from '../core/paper.ts';
 import type { Row, Suggestion } from '../core/show/card.ts';
 import { cardOf, rowOf, type Standing } from '../core/show/cards.ts';
@@ -11,7 +14,11 @@ import type { Scope } from '../messages/questions.ts';
 import type { Handlers } from './answer.ts';
 import { KeyBook } from './keyBook.ts';
 
-type PaperQuestion = 'complete' | 'suggest' | 'card' | 'resolve' | 'unknown' | 'sameWorks' | 'stub';
+type PaperQuestion =
+  'complete' | 'suggest' | 'search' | 'alike' | 'card' | 'resolve' | 'unknown' | 'sameWorks' | 'stub';
+
+/** Of a paper that no passage has brought. */
+const NOTHING_OF_PASSAGE = { named: [], citedBeside: [], citedHere: false } as const;
 
 /** What stands around the library. */
 export interface Around {
@@ -40,6 +47,15 @@ export function paperHandlers(library: Library, { earlier, nameOf }: Around): Pi
     return papers.map((paper) => rowOf(paper, standingOf(paper)));
   };
 
+  const suggestionsFor = (ask: PassageQuery & Scope): Suggestion[] => {
+    const standingOf = standings(ask);
+    return library.suggest({ ...ask, earlier }).map(({ paper, worded, citedAt, ...found }) => {
+      const card = cardOf(paper, standingOf(paper));
+      const place = citedAt === undefined ? {} : { citedAt: placeOf(citedAt) };
+      return { card, reasons: reasonsFor(worded, card), ...place, ...found };
+    });
+  };
+
   return {
     complete: (ask) =>
       rowsOf(
@@ -47,13 +63,27 @@ export function paperHandlers(library: Library, { earlier, nameOf }: Around): Pi
         ask,
       ),
 
-    suggest: (ask) => {
+    suggest: suggestionsFor,
+
+    search: (ask) => {
       const standingOf = standings(ask);
-      return library.suggest({ ...ask, earlier }).map(({ paper, worded, citedAt, ...found }) => {
+      const cited = new Set(ask.cited);
+      return library.search(ask).map(({ paper, score }) => {
         const card = cardOf(paper, standingOf(paper));
-        const place = citedAt === undefined ? {} : { citedAt: placeOf(citedAt) };
-        return { card, reasons: reasonsFor(worded, card), ...place, ...found };
+        const keys = library.copiesOf(paper.id).flatMap((copy) => [...keysOf(copy)]);
+        const citedElsewhere = card.standing === 'citable' && keys.some((key) => cited.has(key));
+        return { card, score, reasons: typedReasons(ask.typed, card), ...NOTHING_OF_PASSAGE, citedElsewhere };
       });
+    },
+
+    alike: ({ paper: id, limit, ...ask }) => {
+      const found = library.paper(id, ask.bibliographies);
+      if (found === undefined) return [];
+      const { title, abstract } = found.paper;
+      const text = [title, abstract].filter((part) => part !== undefined).join('. ');
+      const passage = { id, span: { start: 0, end: 0 }, text, sentence: title, cited: [] };
+      const others = suggestionsFor({ ...ask, passage, limit: limit + 1 }).filter(({ card }) => card.paper !== id);
+      return others.slice(0, limit);
     },
 
     card: (ask) => {

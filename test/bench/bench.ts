@@ -9,6 +9,7 @@ import { BadCall, type Call, parseCall } from './options.ts';
 import { run as map } from './map.ts';
 import { run as project } from './project.ts';
 import { run as relevance } from './relevance.ts';
+import { run as remembered } from './rememberedQuestions.ts';
 import { run as scale } from './scale.ts';
 import { run as stub } from './stub.ts';
 import { run as summary } from './summary.ts';
@@ -44,6 +45,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
     flags: ['table'],
     positional: 0,
   },
+  remembered: { run: remembered, options: ['docs', 'out', 'each', 'seed'], positional: 0 },
   bib: { run: bib, options: ['tries', 'seed'], positional: 1 },
   document: { run: document, options: ['cases'], positional: 0 },
   map: { run: map, options: ['docs', 'limit', 'queries'], positional: 0 },

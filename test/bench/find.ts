@@ -37,7 +37,8 @@ export async function run(call: Call): Promise<object> {
       });
       const ms = performance.now() - start;
       const ranked = rows.map(({ paper }) => paper);
-      answered.push({ id, text, relevant, group: groupOf(question), figures: figuresOf(ranked, relevant), ms });
+      const kind = (question as Judged & { readonly kind?: string }).kind;
+      answered.push({ id, kind, text, relevant, group: groupOf(question), figures: figuresOf(ranked, relevant), ms });
       if (answered.length % 500 === 0) say(`${answered.length} of ${questions.length}`);
     }
     const milliseconds = answered.map(({ ms }) => ms);
@@ -56,6 +57,7 @@ export async function run(call: Call): Promise<object> {
         return { id, ...figures, ms: rounded(ms, 3), ...(compared && { baseline: compared.perQuery[at] }) };
       }),
     );
+    const kinds = kindsOf(answered);
     return {
       docs: asked.papers,
       queries: answered.length,
@@ -64,6 +66,7 @@ export async function run(call: Call): Promise<object> {
       mrr: rounded(mean(answered.map(({ figures }) => figures.mrr)), 4),
       queryMsP50: rounded(percentile(milliseconds, 0.5)),
       queryMsP95: rounded(percentile(milliseconds, 0.95)),
+      ...(kinds.length > 0 && { kinds }),
       ...(compared && { baseline: compared.told }),
     };
   } finally {
@@ -77,4 +80,30 @@ function figuresOf(ranked: readonly PaperId[], relevant: ReadonlySet<PaperId>) {
     top5: Number(recall(ranked, relevant, 5) > 0),
     mrr: reciprocalRank(ranked, relevant),
   };
+}
+
+interface Kinded {
+  readonly kind: string | undefined;
+  readonly figures: { readonly top1: number; readonly top5: number };
+  readonly ms: number;
+}
+
+/** The same by kind, where the questions have one (`remembered` makes such). */
+function kindsOf(answered: readonly Kinded[]) {
+  const kinds = [...new Set(answered.flatMap(({ kind }) => kind ?? []))];
+  return kinds.map((kind) => {
+    const own = answered.filter((each) => each.kind === kind);
+    return {
+      kind,
+      queries: own.length,
+      top1: rounded(mean(own.map(({ figures }) => figures.top1)), 4),
+      top5: rounded(mean(own.map(({ figures }) => figures.top5)), 4),
+      queryMsP95: rounded(
+        percentile(
+          own.map(({ ms }) => ms),
+          0.95,
+        ),
+      ),
+    };
+  });
 }

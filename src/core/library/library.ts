@@ -1,6 +1,7 @@
 /** What does the library hold, and what does it find? All papers of all sources, merged, with their indexes. */
 import type { LibraryPaper, Paper, PaperId, Problem, SourceId } from '../paper.ts';
 import { readAlready, type ReadingSteps } from '../read/portions.ts';
+import { markAmong } from './among.ts';
 import type { OwnDocuments } from './citedBefore.ts';
 import { fillSource, replaceSource, type Tools } from './change.ts';
 import { Entries } from './entries.ts';
@@ -169,11 +170,14 @@ export class Library {
     const { typed, bibliographies, loose, limit } = query;
     const [firstWord = ''] = typed.trim().split(/\s+/u);
     if (loose && this.hasKey(firstWord, bibliographies)) return [];
+    const citable = this.#citable(bibliographies);
+    const among = markAmong(this.#indexes, citable, query.among);
     return rankTyped(this.#indexes, {
       typed,
       loose,
       limit,
-      citable: this.#citable(bibliographies),
+      citable,
+      ...(among === undefined ? {} : { among }),
       present: this.#documentsOfKeys(query.present, bibliographies),
       cited: this.#documentsOfKeys(query.cited, bibliographies),
       ...(query.passage === undefined
@@ -187,7 +191,8 @@ export class Library {
 
   /** Papers related to a passage, best first, at most `limit` that it does not cite, and those that it does, marked. */
   suggest(query: PassageQuery): readonly Ranked[] {
-    const { passage, bibliographies, cited, limit, weights = WEIGHTS } = query;
+    const { passage, bibliographies, cited, among: wanted, limit, weights = WEIGHTS } = query;
+    const among = markAmong(this.#indexes, this.#citable(bibliographies), wanted);
     const keys = new Map<number, string>();
     for (const key of passage.cited) {
       for (const document of this.#documentsOfKeys([key], bibliographies))
@@ -199,6 +204,7 @@ export class Library {
       here: new Set(keys.keys()),
       limit,
       weights,
+      ...(among === undefined ? {} : { among }),
       ...this.#ownDocuments(query),
     });
     return ranked.flatMap(({ document, beside, ...found }) => {

@@ -201,20 +201,22 @@ export class PassageRanker {
     return worths;
   }
 
-  /**
-   * Calls with each document that has a stem, and what it is worth there (BM25 with weight 1, title included). For
-   * words that are searched for rather than passages.
-   */
-  eachWithStem(stem: number, use: (document: number, worth: number, isInTitle: boolean) => void): void {
+  /** By document, how many stems its title has. Valid until the next document is added. */
+  get titleLengths(): Uint16Array {
+    return this.#forward.titleLengths;
+  }
+
+  /** By document, how many stems it has. Valid until the next document is added. */
+  get lengths(): Uint16Array {
+    return this.#forward.lengths;
+  }
+
+  /** Calls with each document that has a stem: for words that are searched for rather than passages. */
+  eachWithStem(stem: number, use: (document: number, isInTitle: boolean) => void): void {
     const length = this.#read(stem);
-    const perWord = (K1 * B) / this.#averageLength();
-    const idf = this.idf(stem);
     for (let at = 0; at < length; at++) {
       const entry = this.#list[at]!;
-      const document = entry >>> DOCUMENT_SHIFT;
-      const tf = entry & MOST_FREQUENCY;
-      const worth = (idf * tf * (K1 + 1)) / (tf + K1 * (1 - B) + perWord * this.#forward.length(document));
-      use(document, worth, ((entry >>> TITLE_SHIFT) & MOST_TITLE) > 0);
+      use(entry >>> DOCUMENT_SHIFT, ((entry >>> TITLE_SHIFT) & MOST_TITLE) > 0);
     }
   }
 

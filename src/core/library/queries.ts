@@ -1,6 +1,7 @@
 /** What is the library asked, and what does it answer? */
 import type { Passage } from '../document/slot.ts';
 import type { LibraryPaper, SourceId } from '../paper.ts';
+import type { Among } from './among.ts';
 import type { Earlier, Place } from './earlier.ts';
 import type { Worded } from './reasons.ts';
 import type { Weights } from './weights.ts';
@@ -43,6 +44,7 @@ export interface TypedQuery {
   readonly document?: string;
   /** See `Slot.loose`. */
   readonly loose: boolean;
+  readonly among?: Among;
   readonly limit: number;
 }
 
@@ -52,6 +54,7 @@ export interface PassageQuery {
   readonly bibliographies: readonly SourceId[];
   /** Keys cited anywhere in the document. */
   readonly cited: readonly string[];
+  readonly among?: Among;
   readonly limit: number;
   /** What the person's documents say where they cite, and which of them the passage is in. */
   readonly earlier?: Earlier;

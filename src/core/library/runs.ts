@@ -24,11 +24,12 @@ export class TypedStems {
   }
 
   /**
-   * `run`: most neighbouring stems of a paper that are neighbouring typed words in the order typed; `inTitle`: how many
-   * different typed words its title has. Time: the paper's length, times the typed words where they stand.
+   * Most neighbouring stems that are neighbouring typed words in the order typed, in title and abstract, and how many
+   * different typed words the title has. Time: the paper's length, times the typed words where they stand.
    */
-  placesIn({ chunk, start, titleEnd, end }: Stretch, words: number): { run: number; inTitle: number } {
+  placesIn({ chunk, start, titleEnd, end }: Stretch, words: number): Places {
     const bits = this.#bits;
+    let titleRun = 0;
     let longest = 0;
     let inTitle = 0;
     let before = 0;
@@ -36,6 +37,12 @@ export class TypedStems {
     const runs = new Uint8Array(words + 1);
     for (let at = start; at < end; at++) {
       const stem = chunk[at]! & STEM;
+      if (at === titleEnd) {
+        titleRun = longest;
+        longest = 0;
+        before = 0;
+        runs.fill(0);
+      }
       const found = stem < bits.length ? bits[stem]! : 0;
       if (found === 0) {
         if (before !== 0) runs.fill(0);
@@ -50,8 +57,19 @@ export class TypedStems {
         if (run > longest) longest = run;
       }
     }
-    return { run: longest, inTitle: bitsIn(inTitle) };
+    const isTitleOnly = titleEnd >= end;
+    return {
+      titleRun: isTitleOnly ? longest : titleRun,
+      abstractRun: isTitleOnly ? 0 : longest,
+      inTitle: bitsIn(inTitle),
+    };
   }
+}
+
+export interface Places {
+  readonly titleRun: number;
+  readonly abstractRun: number;
+  readonly inTitle: number;
 }
 
 function bitsIn(bits: number): number {

@@ -22,6 +22,8 @@ export interface PassageAsked {
   readonly here: ReadonlySet<number>;
   readonly own?: OwnDocuments;
   readonly weights?: Weights;
+  /** By document: 1 where one is wanted; undefined: all are. */
+  readonly among?: Uint8Array;
 }
 
 /** Why a document came up. Whatever is named here gave a part of its score. */
@@ -81,7 +83,7 @@ function wantedFor(indexes: Indexes, { passage, here, own, weights = WEIGHTS }: 
 
 function scoresFor(
   indexes: Indexes,
-  { here, weights = WEIGHTS }: PassageAsked,
+  { here, among, weights = WEIGHTS }: PassageAsked,
   { query, named, asking, before }: Wanted,
 ) {
   const like = likeCited(indexes, asking);
@@ -94,6 +96,7 @@ function scoresFor(
   for (const { worth, documents } of named) for (const document of documents) scores[document]! += worth;
   for (const [document, { worth }] of before) if (isShown[document] === 1) scores[document]! += worth;
   for (const document of here) scores[document]! *= weights.citedHere;
+  if (among !== undefined) for (let at = 0; at < indexes.documents; at++) if (among[at] === 0) scores[at] = 0;
   return scores;
 }
 

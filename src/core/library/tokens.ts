@@ -89,7 +89,7 @@ const stems = new Map<string, string>();
 const MOST_STEMS = 20_000;
 
 /** The stem as it was indexed. The same words stand in card after card. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size >= MOST_STEMS) stems.clear();

@@ -159,7 +159,7 @@ export class TypedFilter {
       // in a title a phrase is found by its very words
       if (field === 'any' || (field === 'title' && !isPhrase)) {
         for (const each of stems) {
-          ranker.eachWithStem(each, (document, _worth, isInTitle) => {
+          ranker.eachWithStem(each, (document, isInTitle) => {
             if (field === 'any' || isInTitle) found[document]! |= FOUND;
           });
         }
@@ -173,8 +173,8 @@ export class TypedFilter {
     const mark = marks[document]!;
     if (mark === 0) return false;
     if ((mark & IN_SHORT_FIELDS) === 0 && telling > 1) {
-      const { run } = stems.placesIn(this.#indexes.ranker.stretch(document), telling);
-      if (run < telling) return false;
+      const { titleRun, abstractRun } = stems.placesIn(this.#indexes.ranker.stretch(document), telling);
+      if (Math.max(titleRun, abstractRun) < telling) return false;
     }
     if (this.#lookedAt >= MOST_LOOKED_AT) return false;
     this.#lookedAt++;

@@ -10,8 +10,8 @@ import { beginsKey, TypedFilter } from './typedConditions.ts';
 import { parseTyped, type TypedParts } from './typedQuery.ts';
 import { byWords } from './typedSearch.ts';
 
-/** Cited in the document already: a tie-breaker. */
-const CITED = 1.1;
+/** Cited in the document already: so much likelier, as a logarithm. */
+const CITED = 0.5;
 /** No word that is typed is worth a longer look at this many. */
 const MOST_WORDS = 24;
 
@@ -27,6 +27,8 @@ export interface Asked {
   readonly cited: ReadonlySet<number>;
   readonly passage?: Passage;
   readonly own?: OwnDocuments;
+  /** By document: 1 where one is wanted; undefined: all are. */
+  readonly among?: Uint8Array;
 }
 
 export interface Scored {
@@ -57,7 +59,7 @@ function tiersFor(indexes: Indexes, asked: Asked, filter: TypedFilter | undefine
 /** The best of each tier, tier after tier, citable ones first in each. */
 function listed(
   indexes: Indexes,
-  { citable, present, cited, limit }: Asked,
+  { citable, present, cited, among, limit }: Asked,
   tiers: readonly Float32Array[],
   filter: TypedFilter | undefined,
 ): Scored[] {
@@ -65,11 +67,11 @@ function listed(
   const passes = filter?.passes ?? indexes.isShown;
   for (const scores of tiers) {
     const own = new Float32Array(scores.length);
-    for (const document of cited) scores[document]! *= CITED;
+    for (const document of cited) if (scores[document]! > 0) scores[document]! += CITED;
     for (const document of present) scores[document] = 0;
     for (let document = 0; document < indexes.documents; document++) {
       if (scores[document] === 0) continue;
-      if (passes[document] === 0) scores[document] = 0;
+      if (passes[document] === 0 || among?.[document] === 0) scores[document] = 0;
       else if (citable[document] === 1) {
         own[document] = scores[document]!;
         scores[document] = 0;

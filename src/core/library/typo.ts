@@ -21,6 +21,25 @@ export function isOneTypoAway(one: string, other: string): boolean {
 }
 
 /**
+ * Every text that one slip makes of a word and that begins with other two letters: what `isOneTypoAway` knows of and a
+ * look at the words with the same beginning does not find. Some more than once.
+ */
+export function* slipsAtStart(word: string, letters: readonly string[]): Generator<string> {
+  const [first = '', second = '', third = ''] = word;
+  const [behindFirst, behindSecond] = [word.slice(first.length), word.slice(first.length + second.length)];
+  yield behindFirst;
+  yield first + behindSecond;
+  yield second + first + behindSecond;
+  yield first + third + second + behindSecond.slice(third.length);
+  for (const letter of letters) {
+    yield letter + word;
+    yield first + letter + behindFirst;
+    yield letter + behindFirst;
+    yield first + letter + behindSecond;
+  }
+}
+
+/**
  * The least number of letters replaced, added, left out or swapped with their neighbour (optimal string alignment);
  * `most + 1` when it is more than `most`. Time: the product of the lengths at worst.
  */

@@ -1,7 +1,7 @@
 /** Which words does the library know, and which of them could a typed word mean? */
 import { stemOfWord } from './stem.ts';
 import { isStopWord, wordsOf } from './terms.ts';
-import { isOneTypoAway } from './typo.ts';
+import { isOneTypoAway, slipsAtStart } from './typo.ts';
 import { WordTable } from './wordTable.ts';
 
 /** The stem of a stop word. */
@@ -28,8 +28,9 @@ export class Vocabulary {
   readonly #stemNames: string[] = [];
   /** Words by their first two characters: what could begin with something typed. */
   readonly #heads = new Map<string, number[]>();
-  /** Words by their last three: what a typo in the first two leaves alone. */
-  readonly #tails = new Map<string, number[]>();
+  /** Letters of the heads, and how many heads there were when they were collected. */
+  #knownLetters: readonly string[] = [];
+  #lettersOf = 0;
 
   /** The number of a word, given one when it is new. Words are folded. */
   add(word: string): number {
@@ -58,7 +59,6 @@ export class Vocabulary {
     if (!this.#table.enter(word, number)) this.#others.set(word, number);
     this.#stemOf.push(stem);
     push(this.#heads, word.slice(0, 2), number);
-    if (word.length > 4) push(this.#tails, word.slice(-3), number);
     return number;
   }
 
@@ -126,14 +126,22 @@ export class Vocabulary {
       }
     }
     if (withTypos) {
-      for (const number of this.#tails.get(typed.slice(-3)) ?? []) {
-        const word = this.#words[number] ?? '';
-        if (!word.startsWith(typed.slice(0, 2)) && isOneTypoAway(typed, word)) {
-          meant.push({ word: number, likeness: 0.3 });
-        }
+      const others = new Set(slipsAtStart(typed, this.#letters()));
+      for (const word of others) {
+        const number = word.startsWith(typed.slice(0, 2)) ? undefined : this.number(word);
+        if (number !== undefined) meant.push({ word: number, likeness: 0.3 });
       }
     }
     return meant;
+  }
+
+  /** Every letter that a word begins with, or has as its second. */
+  #letters(): readonly string[] {
+    if (this.#lettersOf !== this.#heads.size) {
+      this.#lettersOf = this.#heads.size;
+      this.#knownLetters = [...new Set([...this.#heads.keys()].join(''))];
+    }
+    return this.#knownLetters;
   }
 }
 

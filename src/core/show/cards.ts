@@ -2,6 +2,7 @@
 import type { Identifiers, LibraryPaper, Paper } from '../paper.ts';
 import { fullAuthors, shortAuthors } from './authors.ts';
 import type { Card, Row } from './card.ts';
+import { plain } from './plain.ts';
 import { formatReference } from './reference.ts';
 import { summarize } from './summary.ts';
 
@@ -13,17 +14,20 @@ export interface Standing {
   readonly sourceName: string;
 }
 
+/** More than these, in UTF-16 units, is nobody's title, list of authors, abstract ... */
+const MOST = { title: 400, authors: 120, venue: 200, everybody: 1200, summary: 700, abstract: 10_000, name: 120 };
+
 /** One line of a list: cheap, called for each of some fifty suggestions at every key press. */
 export function rowOf({ id, paper, key }: LibraryPaper, standing: Standing): Row {
   return {
     paper: id,
     key: key ?? standing.key,
     standing: key === undefined ? 'corpus' : 'citable',
-    title: paper.title,
-    authors: shortAuthors(paper),
+    title: plain(paper.title, MOST.title),
+    authors: plain(shortAuthors(paper), MOST.authors),
     ...(paper.year === undefined ? {} : { year: paper.year }),
-    ...(paper.venue === undefined ? {} : { venue: paper.venue }),
-    sourceName: standing.sourceName,
+    ...(paper.venue === undefined ? {} : { venue: plain(paper.venue, MOST.venue) }),
+    sourceName: plain(standing.sourceName, MOST.name),
   };
 }
 
@@ -33,10 +37,10 @@ export function cardOf(libraryPaper: LibraryPaper, standing: Standing): Card {
   const summary = paper.abstract === undefined ? undefined : summaryOf(paper.title, paper.abstract);
   return {
     ...rowOf(libraryPaper, standing),
-    authorsFull: fullAuthors(paper),
-    reference: formatReference(paper),
-    ...(summary === undefined ? {} : { summary }),
-    ...(paper.abstract === undefined ? {} : { abstract: paper.abstract }),
+    authorsFull: plain(fullAuthors(paper), MOST.everybody),
+    reference: plain(formatReference(paper), 2 * MOST.everybody),
+    ...(summary === undefined ? {} : { summary: plain(summary, MOST.summary) }),
+    ...(paper.abstract === undefined ? {} : { abstract: plain(paper.abstract, MOST.abstract) }),
     links: linksOf(paper),
     source: paper.source,
     line: paper.place.line,

@@ -10,6 +10,19 @@ const plainCommand = /^(?:[a-zA-Z]*cite[a-zA-Z]*\*?)$/u;
 const silentCommand =
   /^(?:nocite|fullcite|footfullcite|citeauthor|citeyear|citetitle|citedate|citeurl|notecite|pnotecite)/iu;
 
+/** How a document cites: with which command of LaTeX, or as pandoc does. */
+export type CitationMark = { readonly kind: 'latex'; readonly command: string } | { readonly kind: 'pandoc' };
+
+/** How a new citation is made in a document: with the command that it uses most. */
+export function markFor(language: Language, citations: readonly Citation[]): CitationMark {
+  return language === 'latex' ? { kind: 'latex', command: commonestCommand(citations) } : { kind: 'pandoc' };
+}
+
+/** A citation of its own: `\citep{a,b}`, `[@a; @b]`. */
+export function citationText(mark: CitationMark, keys: readonly string[]): string {
+  return mark.kind === 'latex' ? `\\${mark.command}{${keys.join(',')}}` : `[${keys.map(pandocKey).join('; ')}]`;
+}
+
 /**
  * The text that cites `keys` at `offset` (UTF-16), and where: a key is added to the group that the cursor stands in or
  * directly behind, else a citation is made with the command that the document uses most (`\cite`, `\citep`, `[@...]`).
@@ -32,7 +45,7 @@ export function citationFor(
     if (joined !== undefined) return joined;
   }
   const at = last === undefined ? offset : last.whole.end;
-  const mark = language === 'latex' ? latexCitation(citations, wanted) : `[${wanted.map(pandocKey).join('; ')}]`;
+  const mark = citationText(markFor(language, citations), wanted);
   return { offset: at, text: gapBefore(text, at, language) + mark + gapAfter(text, at) };
 }
 
@@ -51,7 +64,7 @@ function joinedGroup(
   return { offset: closes, text: `; ${wanted.map(pandocKey).join('; ')}` };
 }
 
-function latexCitation(citations: readonly Citation[], keys: readonly string[]): string {
+function commonestCommand(citations: readonly Citation[]): string {
   const counts = new Map<string, number>();
   for (const { command } of citations) {
     if (plainCommand.test(command) && !silentCommand.test(command) && !/cites\*?$/u.test(command)) {
@@ -62,7 +75,7 @@ function latexCitation(citations: readonly Citation[], keys: readonly string[]):
     (best, next) => (next[1] > best[1] ? next : best),
     ['cite', 0],
   );
-  return `\\${commonest[0]}{${keys.join(',')}}`;
+  return commonest[0];
 }
 
 /** Pandoc ends a bare key at punctuation that it does not allow there; in braces any key holds. */

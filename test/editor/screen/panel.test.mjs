@@ -46,7 +46,7 @@ describe('the side panel', () => {
     await desk.openPanel();
     const item = itemWith('SnapKV');
     await item.waitFor();
-    await item.getByRole('button', { name: /cite here/i }).click();
+    await item.getByRole('button', { name: /cite at the cursor/i }).click();
     const key = await desk.until(
       'a whole citation at the cursor',
       async () => /uncertainty allows\.[~\s]*\\cite\w*\{([^}]+)\}/.exec(await desk.editorText())?.[1],

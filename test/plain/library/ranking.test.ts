@@ -6,7 +6,7 @@ import { mentionsIn } from '../../../src/core/library/mentions.ts';
 import { PassageRanker } from '../../../src/core/library/passageRanker.ts';
 import { Postings } from '../../../src/core/library/postings.ts';
 import { reasonsFor } from '../../../src/core/library/reasons.ts';
-import { isOneTypoAway, editDistance } from '../../../src/core/library/typo.ts';
+import { editDistance, isOneTypoAway, slipsAtStart } from '../../../src/core/library/typo.ts';
 import { libraryOf, paper, passage } from './made.ts';
 
 const lora = paper('LoRA: Low-Rank Adaptation of Large Language Models', {
@@ -131,6 +131,19 @@ describe('the parts of the ranker', () => {
     fc.assert(
       fc.property(word, word, (one, other) => {
         assert.equal(isOneTypoAway(one, other), editDistance(one, other, 2) === 1);
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+  });
+
+  it('knows every slip that changes how a word begins', () => {
+    const letters = ['a', 'b', 'c'];
+    const word = fc.string({ unit: fc.constantFrom(...letters), minLength: 4, maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, (typed, meant) => {
+        const found = new Set(slipsAtStart(typed, letters));
+        if (isOneTypoAway(typed, meant) && !meant.startsWith(typed.slice(0, 2))) assert.ok(found.has(meant));
+        for (const each of found) assert.ok(each === typed || isOneTypoAway(typed, each), each);
       }),
       { numRuns: 2000, seed: 1 },
     );

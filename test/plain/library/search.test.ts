@@ -36,6 +36,42 @@ describe('finding a paper by what was typed', () => {
   findsFirst(memory.title, 'müller', 'Muller 2024', 'mueller', 'Mu\u0308ller', 'jurgen', 'juergen');
   findsFirst(languages.title, 'Ibanez', 'Ibáñez', 'ibañez 2021', 'survey lang');
 
+  it('a slip is forgiven wherever it comes, in the first letters too', () => {
+    for (const typed of ['xttention', 'tatention', 'ttention', 'aattention', 'attentoin', 'avswani', 'vsawani']) {
+      assert.equal(find(library, typed)[0], attention.title, typed);
+    }
+    assert.deepEqual(find(library, 'wasvani'), []);
+    const voice = libraryOf(paper('Voice of Users'), paper('Choice of Words'));
+    assert.deepEqual(find(voice, 'vioce'), ['Voice of Users']);
+    assert.deepEqual(find(voice, 'ovice'), ['Voice of Users']);
+  });
+
+  it('of titles with all words the shorter one is meant, and a stop word that was typed counts', () => {
+    const short = 'Query Processing for Graphs';
+    const long = 'Distributed Processing of Every Kind of Query over Very Large Graphs and Trees';
+    const titles = libraryOf(paper(long), paper(short), paper('Graphs and Query Processing'));
+    assert.deepEqual(find(titles, 'graphs processing query').at(-1), long);
+    assert.equal(find(titles, 'processing for graphs')[0], short);
+    assert.equal(find(titles, 'processing and graphs')[0], 'Graphs and Query Processing');
+    // half a word that happens to say nothing
+    const users = libraryOf(paper('Modeling of Hashed Users'), paper('A Modeling'));
+    assert.equal(find(users, 'use modeling')[0], 'Modeling of Hashed Users');
+  });
+
+  it('words pasted from an abstract find it before titles with most of them, punctuation or not', () => {
+    const text =
+      'We ask how people, in their own kitchens, learn to cook. This will not be for everyone: it takes time.';
+    const pasted = paper('Something Else', { abstract: text });
+    const near = paper('Learn to Cook in Kitchens for Everyone', {
+      abstract: 'People learn. Time will not be for them.',
+    });
+    const both = libraryOf(near, pasted);
+    assert.equal(find(both, 'in their own kitchens learn to')[0], pasted.title);
+    assert.equal(find(both, 'cook. This will not be for everyone')[0], pasted.title);
+    assert.equal(find(both, 'will not be for everyone it')[0], pasted.title);
+    assert.equal(find(both, 'learn to cook in kitchens')[0], near.title);
+  });
+
   it('one letter looks at the beginnings of keys and titles alone, keys first', () => {
     assert.deepEqual(find(library, 'a').slice(0, 2).sort(), [languages.title, attention.title].sort());
     assert.deepEqual(find(library, 'v'), [attention.title]);

@@ -49,6 +49,32 @@ describe("the worker's answers about papers", () => {
     assert.equal(corpus.sourceName, 'bundled corpus');
   });
 
+  it('searches as the completion does, and answers with cards in which the typed words are marked', async () => {
+    const found = await worker.ask('search', { ...typed('forget mem'), among: {} });
+    const rows = await worker.ask('complete', typed('forget mem'));
+    assert.deepEqual(
+      found.map(({ card }) => card.paper),
+      rows.map(({ paper }) => paper),
+    );
+    const [first] = found;
+    const marks = first?.reasons.flatMap(({ inTitle }) =>
+      inTitle.map((at) => first.card.title.slice(at.start, at.end)),
+    );
+    assert.deepEqual(marks, ['Forgetful', 'Memory']);
+    const [cited] = await worker.ask('search', { ...typed('attention'), cited: ['vaswani2017attention'] });
+    assert.equal(cited?.citedElsewhere, true);
+    assert.deepEqual(await worker.ask('search', { ...typed('forget'), among: { standing: 'citable' } }), []);
+  });
+
+  it('finds papers like one, without itself', async () => {
+    const [survey] = await worker.ask('complete', typed('another survey'));
+    const paper = survey?.paper ?? '';
+    const alike = await worker.ask('alike', { ...scope, paper, cited: [], limit: 2 });
+    assert.equal(alike[0]?.card.title, 'Memory: A Survey');
+    assert.ok(alike.length <= 2 && alike.every(({ card }) => card.paper !== paper));
+    assert.deepEqual(await worker.ask('alike', { ...scope, paper: 'nothing', cited: [], limit: 2 }), []);
+  });
+
   it('proposes keys that are new: to the bibliographies and within one answer', async () => {
     const rows = await worker.ask('complete', typed('memory survey'));
     const keys = rows.map(({ key }) => key);

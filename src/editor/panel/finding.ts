@@ -1,0 +1,54 @@
+/** Which papers answer what the panel asks? */
+import type { PaperId } from '../../core/paper.ts';
+import type { Suggestion } from '../../core/show/card.ts';
+import { isAborted } from '../abort.ts';
+import { Cancelled } from '../ask.ts';
+import { delays } from '../delays.ts';
+import { corporaOnly, type Desk, standingOf } from '../desk.ts';
+import type { Found } from './asking.ts';
+import type { Wanted } from './subject.ts';
+
+/** Asks the worker; waits a moment for sources that are still being read. `dismissed`: papers that stay away. */
+export async function findPapers(
+  desk: Desk,
+  wanted: Wanted,
+  dismissed: ReadonlySet<PaperId>,
+  signal: AbortSignal,
+): Promise<Found> {
+  const { document, wish } = wanted;
+  const { scope, sources } =
+    document === undefined ? await corporaOnly(desk) : await standingOf(desk, { uri: document });
+  const areRead = await desk.sources.ready(sources, delays.firstListMs, signal);
+  if (isAborted(signal)) throw new Cancelled('the panel wants something else');
+  // whoever looks for a paper by its words finds it, dismissed or not
+  const away = wish.typed === '' ? dismissed : new Set<PaperId>();
+  const suggestions = await ask(desk, wanted, { ...scope, limit: wish.limit + away.size + 1 }, signal);
+  const left = suggestions.filter(({ card }) => !away.has(card.paper));
+  if (left.length > 0) {
+    return { kind: 'cards', suggestions: left.slice(0, wish.limit), hasMore: left.length > wish.limit };
+  }
+  if (suggestions.length > 0) return { kind: 'none', why: 'all-dismissed' };
+  if (!areRead) return { kind: 'none', why: 'indexing' };
+  const isAnythingThere = desk.sources.states().some(({ state }) => (state?.papers ?? 0) > 0);
+  return { kind: 'none', why: isAnythingThere ? 'nothing-found' : 'no-papers' };
+}
+
+function ask(
+  desk: Desk,
+  { document, passage, cited, wish }: Wanted,
+  scope: { readonly bibliographies: readonly string[]; readonly limit: number },
+  signal: AbortSignal,
+): Promise<readonly Suggestion[]> {
+  const { typed, like, among } = wish;
+  if (typed !== '') {
+    return desk.asker.ask('search', { ...scope, typed, present: [], cited, loose: false, among }, signal);
+  }
+  if (like !== undefined) return desk.asker.ask('alike', { ...scope, paper: like.paper, cited, among }, signal);
+  if (passage === undefined) return Promise.resolve([]);
+  const asked = { ...scope, passage, cited, among };
+  return desk.asker.ask(
+    'suggest',
+    document === undefined ? asked : { ...asked, document: document.toString() },
+    signal,
+  );
+}
