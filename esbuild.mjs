@@ -62,6 +62,7 @@ const product = {
     outfile: 'dist/worker.web.js',
   },
   panel: { ...browser, format: 'iife', entryPoints: ['src/panel/main.ts'], outfile: 'dist/panel.js' },
+  map: { ...browser, format: 'iife', entryPoints: ['src/map/main.ts'], outfile: 'dist/map.js' },
 };
 
 function digestOfReaders() {

@@ -18,6 +18,7 @@ import { DocumentIndex } from './documentIndex.ts';
 import { followDocuments } from './follow.ts';
 import { Joiner } from './joiner.ts';
 import { openLog } from './log.ts';
+import { type MapCode, registerMap } from './map/register.ts';
 import { NewFolders } from './newFolders.ts';
 import { snapshotFolder } from './snapshotFolder.ts';
 import type { PanelHome } from './panel/host.ts';
@@ -39,7 +40,7 @@ export interface Machine {
   /** The person's home folder; undefined in a browser. */
   readonly home: string | undefined;
   /** The code that is not needed at once: a file of its own in node, a part of the one file in a browser. */
-  readonly loadLater: () => Promise<Later & CitingCommands & Joining>;
+  readonly loadLater: () => Promise<Later & CitingCommands & Joining & MapCode>;
   /** The environment variable BIBINPUTS; undefined where it is not set. */
   readonly bibInputs: string | undefined;
 }
@@ -66,7 +67,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const corpora = new Corpora(context.extensionUri, machine.home, newFolders);
   const bibEntries = new BibEntries(asker, log);
   const joiner = new Joiner(machine.loadLater, (later) => later.registerLater(desk, stubs, context), log);
-  const later = (): Promise<Later & CitingCommands> => joiner.join();
+  const later = (): Promise<Later & CitingCommands & MapCode> => joiner.join();
   const memory = context.workspaceState;
   const desk: Desk = { later, asker, sources, documents, bibliographies, bibEntries, corpora, log, memory };
   const stubs = new Stubs(desk);
@@ -83,6 +84,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     bibEntries,
     stubs,
     registerCompletions(desk, new BesideOtherExtensions(context.globalState, log)),
+    registerMap(desk, stubs, context, later),
     registerStatusBar(sources),
     registerAccept(stubs),
     registerOpenEntry(desk),

@@ -22,6 +22,10 @@ export const delays = {
   firstListMs: 400,
   /** How long a hover waits for sources that are still being read: a hover cannot fill itself later. */
   firstHoverMs: 5000,
+  /** Quiet after typing or reading before the map looks again. */
+  beforeMapMs: 600,
+  /** How long the map waits for sources that are still being read; then it says so, and is drawn when they are. */
+  firstMapMs: 2000,
   /** Quiet before the citations of a document are checked: nobody wants to be told while typing. */
   beforeCheckMs: 600,
   /** Work that is over by then is shown no progress: it would flicker. */

@@ -23,6 +23,7 @@ export { copyBibtex } from './commands/copyBibtex.ts';
 export { citeHere } from './commands/citeHere.ts';
 export { findPaper } from './commands/findPaper.ts';
 export { insertStub } from './commands/insertStub.ts';
+export { restoreMap, showMap } from './commands/showMap.ts';
 export { rebuildLibrary } from './commands/rebuildLibrary.ts';
 export { showSources } from './commands/showSources.ts';
 export { createBibliography } from './createBibliography.ts';

@@ -1,6 +1,7 @@
 /** The questions that the editor asks the worker, and the shape of each answer. Types only. */
 import type { Paper, PaperId, Problem, SourceId } from '../core/paper.ts';
 import type { DocumentFacts } from '../core/document/facts.ts';
+import type { Written } from '../core/document/passages.ts';
 import type { PackedKeys } from '../core/read/packedKeys.ts';
 import type { Metadata } from '../core/document/metadata.ts';
 import type { Language, Passage } from '../core/document/slot.ts';
@@ -172,16 +173,16 @@ export interface Questions {
     };
     answer: Stub | null;
   };
-  /** Draws the library as a map of at most `limit` papers; tells how far it is. `passages`: what the document says. */
+  /** Draws the library as a map of at most `limit` papers; tells how far it is. `written`: the document it is drawn for. */
   map: {
-    ask: Scope & { passages: readonly Passage[]; limit: number; kept?: Uint8Array };
+    ask: Scope & { written?: Written; limit: number; kept?: Uint8Array };
     answer: MapPicture;
   };
   /** Some papers of a map, from one number on; null when the worker has another map by now. */
   mapPapers: { ask: Scope & { map: number; from: number; count: number }; answer: readonly MapPaper[] | null };
   /** How the papers of a map stand to a document; null when the worker has another map by now. */
   mapStanding: {
-    ask: Scope & { map: number; passages: readonly Passage[]; cited: readonly string[] };
+    ask: Scope & { map: number; written?: Written; cited: readonly string[] };
     answer: MapStanding | null;
   };
   /** What a document that is gone said helps no longer. */

@@ -1,4 +1,6 @@
 /** What does the worker answer about the map? It keeps the last one that was drawn. */
+import { passagesOf, type Written } from '../core/document/passages.ts';
+import type { Passage } from '../core/document/slot.ts';
 import type { Library } from '../core/library/library.ts';
 import { keep, readKept } from '../core/map/kept.ts';
 import { CITABLE, CITED } from '../core/map/marks.ts';
@@ -13,11 +15,15 @@ import { inSlices, type Loop } from './slices.ts';
 /** Progress is told this often at most. */
 const TELL_EVERY_MS = 100;
 const LONGEST_TITLE = 300;
-/** So many stand out: more would be a crowd. */
+/** So many stand out: more would be a crowd, above all on a small map. */
 const MOST_NEAR = 30;
+const FEWEST_NEAR = 10;
+const NEAR_SHARE = 0.08;
 /** So many are ranked to find them: many are cited already, or not on the map. */
 const RANKED = 400;
 const PAPERS_PER_STEP = 32;
+/** Of a long document, so many from all over it tell what it is about. */
+const MOST_PASSAGES = 60;
 
 /** The map that was drawn last. */
 interface Drawn {
@@ -30,8 +36,11 @@ interface Drawn {
 export function mapHandlers(library: Library, loop: Loop): Pick<Handlers, 'map' | 'mapPapers' | 'mapStanding'> {
   let drawn: Drawn | undefined;
   let maps = 0;
+  const passagesIn = async (written: Written | undefined, signal: AbortSignal): Promise<readonly Passage[]> =>
+    written === undefined ? [] : inSlices(passagesOf(written, MOST_PASSAGES), signal, loop);
   return {
-    map: async ({ bibliographies, passages, limit, kept }, signal, tell) => {
+    map: async ({ bibliographies, written, limit, kept }, signal, tell) => {
+      const passages = await passagesIn(written, signal);
       const before = kept === undefined ? undefined : readKept(kept);
       const steps = drawMap(library.shelf, { bibliographies, passages, limit, kept: before });
       const picture = await inSlices(telling(steps, tell, loop), signal, loop);
@@ -45,7 +54,7 @@ export function mapHandlers(library: Library, loop: Loop): Pick<Handlers, 'map' 
       return inSlices(papersOf(library, drawn.papers.slice(from, from + count), bibliographies), signal, loop);
     },
 
-    mapStanding: async ({ map, bibliographies, passages, cited }, signal) => {
+    mapStanding: async ({ map, bibliographies, written, cited }, signal) => {
       const of = drawn;
       if (of?.map !== map) return null;
       const marks = new Uint8Array(of.papers.length);
@@ -61,12 +70,14 @@ export function mapHandlers(library: Library, loop: Loop): Pick<Handlers, 'map' 
         }
       }
       for (const key of cited) mark((works.byKey(key, bibliographies) ?? works.byId(key))?.id, CITED);
+      const passages = await passagesIn(written, signal);
       const ranked = await inSlices(nearTo(indexes, passages, RANKED), signal, loop);
       const near = ranked.flatMap((document) => {
         const number = of.numberOf.get(indexes.work(document)?.id ?? '');
         return number === undefined || ((marks[number] ?? 0) & CITED) !== 0 ? [] : [number];
       });
-      return { marks, near: Uint32Array.from(near.slice(0, MOST_NEAR)) };
+      const most = Math.min(MOST_NEAR, Math.max(FEWEST_NEAR, Math.round(NEAR_SHARE * of.papers.length)));
+      return { marks, near: Uint32Array.from(near.slice(0, most)) };
     },
   };
 }

@@ -81,7 +81,7 @@ function jsonl(papers: readonly Paper[]): Uint8Array {
 }
 
 function draw(worker: RunningWorker, kept?: Uint8Array): Promise<MapPicture> {
-  return worker.ask('map', { bibliographies: [], passages: [], limit: LIMIT, ...(kept === undefined ? {} : { kept }) });
+  return worker.ask('map', { bibliographies: [], limit: LIMIT, ...(kept === undefined ? {} : { kept }) });
 }
 
 async function idsOf(worker: RunningWorker, { map, places }: MapPicture): Promise<PaperId[]> {

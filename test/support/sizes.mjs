@@ -19,6 +19,8 @@ export function sizes(root) {
     // a browser's host loads one file alone, so what joins later in node is in it from the start
     { what: "the browser host's bundle", kB: kB(path.join(root, 'dist/extension.web.js')), limitKB: 190 },
     { what: "the panel's script", kB: kB(path.join(root, 'dist/panel.js')), limitKB: 30 },
+    // two thirds of it are d3's zooming, contours and quadtree
+    { what: "the map's script", kB: kB(path.join(root, 'dist/map.js')), limitKB: 110 },
     { what: 'the whole package', kB: kB(vsixOf(root)), limitKB: 1000 },
   ];
 }

@@ -11,6 +11,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   messages: ['core'],
   worker: ['core', 'messages'],
   panel: ['core', 'messages'],
+  // the elements that both are made of
+  map: ['core', 'messages', 'panel'],
   editor: ['core', 'messages'],
   'extension.ts': ['editor'],
   'extension.web.ts': ['editor'],
@@ -23,6 +25,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   stemmer: ['core'],
   'bibtex-parse': ['core'],
   yaml: ['core'],
+  'd3-contour': ['map'],
+  'd3-quadtree': ['map'],
+  'd3-selection': ['map'],
+  'd3-zoom': ['map'],
 };
 
 /** What the extension host loads on its own thread: no parser and no index may come along. */
@@ -123,14 +129,14 @@ describe('the architecture', () => {
         );
       }
       assert.deepEqual(
-        inputs.filter((input) => /^src\/(?:worker|panel)\//.test(input)),
+        inputs.filter((input) => /^src\/(?:worker|panel|map)\//.test(input)),
         [],
       );
     }
   });
 
   it('needs nothing of node in what runs in a browser', async () => {
-    for (const entry of ['src/extension.web.ts', 'src/worker/entry.web.ts', 'src/panel/main.ts']) {
+    for (const entry of ['src/extension.web.ts', 'src/worker/entry.web.ts', 'src/panel/main.ts', 'src/map/main.ts']) {
       const { metafile } = await esbuild.build({
         entryPoints: [entry],
         bundle: true,

@@ -4,10 +4,14 @@ import * as fs from 'node:fs';
 import { Cancelled } from '../../../src/editor/ask.ts';
 import { CITABLE, CITED } from '../../../src/core/map/marks.ts';
 import { type RunningWorker, startWorker } from '../../support/askWorker.ts';
-import { passage } from '../library/made.ts';
 
 const scope = { bibliographies: ['refs.bib'] };
-const nothing = { ...scope, passages: [], limit: 5000 };
+const nothing = { ...scope, limit: 5000 };
+const written = {
+  text: `# Memory\n\nLow-rank adaptation of large language models shrinks the optimizer state.\n`,
+  language: 'markdown',
+  commands: [],
+} as const;
 
 describe('the worker on the map', () => {
   let worker: RunningWorker;
@@ -39,15 +43,14 @@ describe('the worker on the map', () => {
     const { map } = await worker.ask('map', nothing);
     const papers = (await worker.ask('mapPapers', { ...scope, map, from: 0, count: 10_000 })) ?? [];
     const lora = papers.findIndex(({ key }) => key === 'hu2022lora');
-    const passages = [passage('Low-rank adaptation of large language models shrinks the optimizer state')];
-    const before = await worker.ask('mapStanding', { ...scope, map, passages, cited: [] });
+    const before = await worker.ask('mapStanding', { ...scope, map, written, cited: [] });
     assert.equal(before?.marks[lora], CITABLE);
-    assert.ok([...before.near.slice(0, 10)].includes(lora));
-    const after = await worker.ask('mapStanding', { ...scope, map, passages, cited: ['hu2022lora', 'unknown'] });
+    assert.ok(before.near.includes(lora));
+    const after = await worker.ask('mapStanding', { ...scope, map, written, cited: ['hu2022lora', 'unknown'] });
     assert.equal(after?.marks[lora], CITABLE | CITED);
     assert.ok(after.near.length > 0 && after.near.length <= 30);
     assert.ok(!after.near.includes(lora), 'what is cited is not offered');
-    const none = await worker.ask('mapStanding', { bibliographies: [], map, passages: [], cited: [] });
+    const none = await worker.ask('mapStanding', { bibliographies: [], map, cited: [] });
     assert.deepEqual([none?.near.length, none?.marks[lora]], [0, 0]);
   });
 
@@ -55,7 +58,7 @@ describe('the worker on the map', () => {
     const { map } = await worker.ask('map', nothing);
     await worker.ask('map', nothing);
     assert.equal(await worker.ask('mapPapers', { ...scope, map, from: 0, count: 1 }), null);
-    assert.equal(await worker.ask('mapStanding', { ...scope, map, passages: [], cited: [] }), null);
+    assert.equal(await worker.ask('mapStanding', { ...scope, map, cited: [] }), null);
   });
 
   it('stops when the question is taken back, and answers the next', async () => {
