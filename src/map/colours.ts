@@ -28,9 +28,10 @@ export function readColours(): Colours {
     text,
     quiet,
     focus: read('focusBorder', text),
+    // orange would tell better from the others, but is half transparent in VS Code's own themes
     kinds: {
       cited: read('charts-blue', text),
-      near: read('charts-orange', text),
+      near: read('charts-yellow', text),
       citable: read('charts-green', text),
       corpus: isHighContrast ? text : quiet,
     },

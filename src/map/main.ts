@@ -38,11 +38,13 @@ let state: MapState = { ...initialState, person: restored(host.getState()) };
 let opening: ReturnType<typeof setTimeout> | undefined;
 const view = new View(root, {
   hovered: (paper, x, y) => view.point(state, paper, x, y),
-  pressed: (paper, x) => {
+  pressed: (paper, x, y) => {
     clearTimeout(opening);
     const id = state.papers[paper]?.paper;
+    const { right, bottom } = covered(true);
+    const { clientWidth, clientHeight } = view.stage.node;
     if (id === undefined) dispatch({ kind: 'closed' });
-    else if (state.person.isOpen || x < view.stage.node.clientWidth - paneWidth()) open(id);
+    else if (state.person.isOpen || (x < clientWidth - right && y < clientHeight - bottom)) open(id);
     else opening = setTimeout(() => open(id), secondPressMs);
   },
   pressedTwice: (paper) => {
@@ -89,7 +91,7 @@ function open(paper: PaperId): void {
   const isAsked = isOther || !state.person.isOpen || state.card === undefined;
   dispatch({ kind: 'opened', paper });
   if (isAsked) host.postMessage({ kind: 'look', paper });
-  if (!state.person.isTable) view.stage.reveal(view.numberOf(state), paneWidth());
+  if (!state.person.isTable) view.stage.reveal(view.numberOf(state), covered());
 }
 
 /** The keyboard goes to a paper; an open card follows. */
@@ -139,7 +141,7 @@ function toggleTable(): void {
   if (state.person.isTable) focusRow();
   else {
     view.stage.node.focus();
-    view.stage.reveal(view.numberOf(state), state.person.isOpen ? paneWidth() : 0);
+    view.stage.reveal(view.numberOf(state), covered());
   }
 }
 
@@ -219,7 +221,7 @@ function goTo(at: number): void {
   moveTo(paper);
   view.tell(state, at);
   if (state.person.isTable) focusRow();
-  else view.stage.reveal(at, state.person.isOpen ? paneWidth() : 0);
+  else view.stage.reveal(at, covered());
 }
 
 /** To the first of the table's order, in the table or on the map. */
@@ -234,9 +236,14 @@ function goToNear(): void {
   goTo(near[(near.indexOf(view.numberOf(state)) + 1) % Math.max(1, near.length)] ?? -1);
 }
 
-function paneWidth(): number {
-  const { offsetWidth } = view.pane.node;
-  return offsetWidth > 0 ? offsetWidth : 360;
+/** What the card covers of the canvas, or would if it were open: its right side or, where that is narrow, its bottom. */
+function covered(ifOpen = state.person.isOpen): { readonly right: number; readonly bottom: number } {
+  const { offsetWidth, offsetHeight } = view.pane.node;
+  const { clientWidth, clientHeight } = view.stage.node;
+  if (!ifOpen) return { right: 0, bottom: 0 };
+  return window.matchMedia('(max-width: 560px)').matches
+    ? { right: 0, bottom: offsetHeight > 0 ? offsetHeight : 0.55 * clientHeight }
+    : { right: offsetWidth > 0 ? offsetWidth : Math.min(360, clientWidth), bottom: 0 };
 }
 
 function paperOf(target: EventTarget | null): PaperId | undefined {

@@ -26,23 +26,20 @@ export function reduce(state: MapState, event: MapEvent): MapState {
     case 'drawing':
       return { ...state, drawing: event.share, empty: undefined };
     case 'picture':
-      // papers, marks and card of the old one stay until their own come: most are the same
-      return {
-        ...state,
-        picture: event.picture,
-        papers: [],
-        standing: undefined,
-        drawing: undefined,
-        empty: undefined,
-        canCite: event.canCite,
-      };
-    case 'papers':
+      return { ...state, coming: { picture: event.picture, papers: [] }, canCite: event.canCite };
+    case 'papers': {
+      const { coming } = state;
       // of a picture that is not the one any more, or twice the same
-      if (event.map !== state.picture?.map || event.from !== state.papers.length) return state;
-      return { ...state, papers: [...state.papers, ...event.papers] };
-    case 'standing':
-      if (event.map !== state.picture?.map) return state;
-      return { ...state, standing: event.standing, canCite: event.canCite };
+      if (event.map !== coming?.picture.map || event.from !== coming.papers.length) return state;
+      return { ...state, coming: { ...coming, papers: [...coming.papers, ...event.papers] } };
+    }
+    case 'standing': {
+      const { coming } = state;
+      const { standing, canCite } = event;
+      if (event.map === state.picture?.map) return { ...state, standing, canCite };
+      if (event.map !== coming?.picture.map) return state;
+      return { ...state, ...coming, standing, canCite, coming: undefined, drawing: undefined, empty: undefined };
+    }
     case 'card':
       return event.paper === state.person.current ? { ...state, card: event.card } : state;
     case 'empty': {

@@ -16,7 +16,7 @@ import { Stamps } from './symbols.ts';
 export interface StageListener {
   /** -1: none. With the place in the page where its tooltip may stand. */
   readonly hovered: (paper: number, x: number, y: number) => void;
-  readonly pressed: (paper: number, x: number) => void;
+  readonly pressed: (paper: number, x: number, y: number) => void;
   readonly pressedTwice: (paper: number) => void;
   readonly looked: (look: Look | undefined) => void;
 }
@@ -62,7 +62,7 @@ export class Stage {
     this.node.addEventListener('pointerleave', () => this.#hover(-1, 0, 0));
     this.node.addEventListener('click', (event) => {
       this.#lastPressed = this.#paperAt(event);
-      this.#listener.pressed(this.#lastPressed, event.offsetX);
+      this.#listener.pressed(this.#lastPressed, event.offsetX, event.offsetY);
     });
     this.node.addEventListener('dblclick', () => this.#listener.pressedTwice(this.#lastPressed));
     new ResizeObserver(() => this.#resize()).observe(this.node);
@@ -111,24 +111,17 @@ export class Stage {
     this.#listener.looked(undefined);
   }
 
-  /** Moves the map so that a paper is in sight, `right` pixels from the right edge at least. */
-  reveal(paper: number, right: number): void {
+  /** Moves the map so that a paper is in sight, beside what covers the canvas at its right or bottom edge. */
+  reveal(paper: number, covered: { readonly right: number; readonly bottom: number }): void {
     const frame = this.#frame;
     if (frame === undefined || paper < 0) return;
     const edge = 40;
     const [x, y] = this.placeOf(paper);
-    const dx = x < edge ? edge - x : Math.min(0, frame.width - right - edge - x);
-    const dy = y < edge ? edge - y : Math.min(0, frame.height - edge - y);
+    const dx = x < edge ? edge - x : Math.min(0, frame.width - covered.right - edge - x);
+    const dy = y < edge ? edge - y : Math.min(0, frame.height - covered.bottom - edge - y);
     if (dx === 0 && dy === 0) return;
     this.#zoom.translateBy(this.#selection, dx / this.#view.k, dy / this.#view.k);
     this.#tellLook();
-  }
-
-  /** Milliseconds that drawing one frame takes, now: for the measurements. */
-  timeFrame(): number {
-    const start = performance.now();
-    this.#paint();
-    return performance.now() - start;
   }
 
   #tellLook(): void {

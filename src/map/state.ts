@@ -44,9 +44,11 @@ export interface Person {
 export interface MapState {
   readonly words: MapWords;
   readonly picture: Omit<MapPicture, 'keep'> | undefined;
-  /** By number; they come in portions. */
+  /** By number. */
   readonly papers: readonly MapPaper[];
   readonly standing: MapStanding | undefined;
+  /** A picture that is on its way: it takes the other's place when it is whole, so that nothing flickers. */
+  readonly coming: { readonly picture: Omit<MapPicture, 'keep'>; readonly papers: readonly MapPaper[] } | undefined;
   readonly canCite: boolean;
   /** The share that is drawn of a map that is on its way. */
   readonly drawing: number | undefined;
@@ -75,6 +77,7 @@ export const initialState: MapState = {
   picture: undefined,
   papers: [],
   standing: undefined,
+  coming: undefined,
   canCite: false,
   drawing: undefined,
   empty: undefined,

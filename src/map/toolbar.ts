@@ -1,6 +1,5 @@
 /** What stands above the map? Search, kinds with their signs and numbers, years, and what can be done with the map. */
 import { element, setAttributes } from '../panel/dom.ts';
-import type { MapWord } from '../core/show/mapWords.ts';
 import type { Say } from './say.ts';
 import type { Shown } from './shown.ts';
 import { type Kind, kinds, type MapState } from './state.ts';
@@ -60,7 +59,7 @@ export class Toolbar {
       this.to,
     );
     const tools = element('div', { class: 'tools' }, this.#fit, this.#afresh, this.#table);
-    this.node.append(this.search, this.#kinds, years, tools);
+    this.node.append(this.search, years, this.#kinds, tools);
   }
 
   draw({ person, papers }: MapState, shown: Shown, say: Say): void {
@@ -130,11 +129,3 @@ function drawn(outline: string, className: string): SVGElement {
 export function setText(target: Element, text: string): void {
   if (target.textContent !== text) target.textContent = text;
 }
-
-/** Words that the columns and kinds of the table are called by. */
-export const kindWords: Readonly<Record<Kind, MapWord>> = {
-  cited: 'cited',
-  near: 'near',
-  citable: 'citable',
-  corpus: 'corpus',
-};

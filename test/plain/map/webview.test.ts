@@ -47,7 +47,7 @@ describe("the map's webview", () => {
     const state = after(first!, { kind: 'papers', map: 1, from: 0, papers: papers.slice(0, 2) });
     assert.equal(reduce(state, { kind: 'papers', map: 1, from: 0, papers: papers.slice(0, 2) }), state);
     assert.equal(reduce(state, { kind: 'papers', map: 7, from: 2, papers: papers.slice(2) }), state);
-    assert.equal(reduce(state, { kind: 'papers', map: 1, from: 2, papers: papers.slice(2) }).papers.length, 4);
+    assert.equal(reduce(state, { kind: 'papers', map: 1, from: 2, papers: papers.slice(2) }).coming?.papers.length, 4);
   });
 
   it('knows each paper as one of four kinds, and lists what matters first', () => {
@@ -91,6 +91,7 @@ describe("the map's webview", () => {
     const state = after(...shownMap, { kind: 'opened', paper: 'b' }, { kind: 'typed', typed: 'grass' });
     const next = reduce(state, { kind: 'picture', picture: picture(2), canCite: true });
     assert.equal(next.person, state.person);
+    assert.equal(next.picture, state.picture, 'the old one stays until the new one is whole');
     assert.equal(reduce(next, { kind: 'card', paper: 'x', card: null }), next, 'the card of another paper');
   });
 
