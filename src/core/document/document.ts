@@ -6,7 +6,7 @@ import { markdownSlot } from './markdownSlot.ts';
 import type { DeclaredBibliography, DeclaredInclude, Language, Slot } from './slot.ts';
 
 export { findCitations } from './citations.ts';
-export { findFrontMatter } from './markdownMask.ts';
+export { findFrontMatter, yamlBlocks } from './markdownMask.ts';
 export { type CitingParagraph, citingParagraphs, readPassage } from './passage.ts';
 
 /**

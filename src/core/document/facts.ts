@@ -1,7 +1,7 @@
 /** What does one document say about citing: whom it cites, what it declares, which files belong to it? */
 import { latexDialect } from './latexDialect.ts';
 import { readMetadata } from './metadata.ts';
-import { findBibliographies, findCitations, findFrontMatter, findIncludes, findOwnKeys, findRoot } from './document.ts';
+import { findBibliographies, findCitations, findIncludes, findOwnKeys, findRoot, yamlBlocks } from './document.ts';
 import type { Citation, DeclaredBibliography, DeclaredInclude, Language } from './slot.ts';
 
 /** All that a project needs to know of one of its documents. Offsets are UTF-16 code units of its text. */
@@ -27,15 +27,9 @@ export interface DocumentFacts {
 
 /** Reads a whole document. Never throws. Linear. `commands`: further citing commands, without backslash. */
 export function readFacts(text: string, language: Language, commands: readonly string[] = []): DocumentFacts {
-  const header = language === 'markdown' ? findFrontMatter(text) : undefined;
-  const metadata = header === undefined ? undefined : readMetadata(header.yaml);
+  const { inYaml, hasReferences } = language === 'markdown' ? inYamlOf(text) : nothingInYaml;
   const root = findRoot(text, language);
   const dialect = language === 'latex' ? latexDialect(text) : undefined;
-  const inYaml = (metadata?.bibliographies ?? []).map(({ path, start, end }) => ({
-    path,
-    start: (header?.yamlStart ?? 0) + start,
-    end: (header?.yamlStart ?? 0) + end,
-  }));
   return {
     language,
     citations: findCitations(text, language, commands),
@@ -45,9 +39,26 @@ export function readFacts(text: string, language: Language, commands: readonly s
     ...(dialect === undefined ? {} : { dialect }),
     isWhole: language !== 'latex' || /^[^%\n]*\\documentclass(?![a-zA-Z])/m.test(text),
     ownKeys: findOwnKeys(text, language),
-    hasReferences: metadata?.hasReferences ?? false,
+    hasReferences,
     lineStarts: lineStartsOf(text),
   };
+}
+
+const nothingInYaml = { inYaml: [], hasReferences: false };
+
+/** What the YAML blocks say: the last that names bibliographies counts (pandoc's manual, `yaml_metadata_block`). */
+function inYamlOf(text: string): { inYaml: readonly DeclaredBibliography[]; hasReferences: boolean } {
+  let found: { inYaml: readonly DeclaredBibliography[]; hasReferences: boolean } = nothingInYaml;
+  for (const { yaml, yamlStart } of yamlBlocks(text)) {
+    const { bibliographies, hasReferences } = readMetadata(yaml);
+    const here = bibliographies.map(({ path, start, end }) => ({
+      path,
+      start: yamlStart + start,
+      end: yamlStart + end,
+    }));
+    found = { inYaml: here.length === 0 ? found.inYaml : here, hasReferences: found.hasReferences || hasReferences };
+  }
+  return found;
 }
 
 /** The offset at which each line begins, as editors count lines: after `\n`, `\r\n` and a lone `\r`. */

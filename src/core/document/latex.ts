@@ -64,7 +64,11 @@ function isEscaped(text: string, at: number): boolean {
 
 /** All citations of a LaTeX text, in order. `commands`: further citing commands, without backslash. */
 export function latexCitations(text: string, commands: readonly string[]): readonly Citation[] {
-  const masked = maskLatex(text);
+  return citationsIn(maskLatex(text), commands);
+}
+
+/** The citations of a text in which everything that is not to be read has been blanked. */
+export function citationsIn(masked: string, commands: readonly string[]): readonly Citation[] {
   return groupsOf(masked, commands).flatMap((group) =>
     keysOf(masked, group).map((span) => ({
       ...span,

@@ -77,12 +77,12 @@ function plainPath(masked: string, { start, end }: Span): { path: string; start:
 
 /** LaTeX's own `\input` and `\include`, subfiles' and standalone's, and those of the packages import and chapterfolder. */
 const including =
-  /\\(?:(input|include|InputIfFileExists|subfile|subfileinclude|includestandalone|loadglsentries)(?![a-zA-Z@])|(import|inputfrom|includefrom|subimport|subinputfrom|subincludefrom)\*?(?![a-zA-Z@]))/g;
+  /\\(?:(input|include|InputIfFileExists|subfile|subfileinclude|includestandalone|loadglsentries|SweaveInput)(?![a-zA-Z@])|(import|inputfrom|includefrom|subimport|subinputfrom|subincludefrom)\*?(?![a-zA-Z@]))/g;
 
 /** The files that a LaTeX text takes in, in order; `.tex` is added where the name has no ending of its own. */
 export function latexIncludes(text: string): readonly DeclaredInclude[] {
   const masked = maskLatex(text);
-  const found: DeclaredInclude[] = [];
+  const found: DeclaredInclude[] = [...knitrChildren(text)];
   for (const match of masked.matchAll(including)) {
     const after = match.index + match[0].length;
     const inFolder = match[2];
@@ -101,6 +101,20 @@ export function latexIncludes(text: string): readonly DeclaredInclude[] {
   return found;
 }
 
+/** `<<child='a.Rnw'>>=`, `child=c('a.Rnw', 'b.Rnw')` (knitr's options, "Child documents"). */
+export function knitrChildren(text: string): readonly DeclaredInclude[] {
+  if (!text.includes('child')) return [];
+  const chunk = /^[ \t]*(?:<<|```+[ \t]*\{r\b)[^\n]*?\bchild[ \t]*=[ \t]*(c\([^)\n]*\)|"[^"\n]*"|'[^'\n]*')/gm;
+  return [...text.matchAll(chunk)].flatMap((match) => {
+    const { 0: whole, 1: list = '', index } = match;
+    const from = index + whole.length - list.length;
+    return [...list.matchAll(/"([^"]+)"|'([^']+)'/g)].map(({ 1: double, 2: single, index: at }): DeclaredInclude => {
+      const path = double ?? single ?? '';
+      return { path, start: from + at + 1, end: from + at + 1 + path.length, from: 'root' };
+    });
+  });
+}
+
 /** The argument in braces behind options; TeX's own `\input name` has none, and ends at a blank. */
 function argumentAt(masked: string, from: number): Span | undefined {
   const open = skipOptional(masked, from, false);
@@ -116,12 +130,14 @@ function argumentAt(masked: string, from: number): Span | undefined {
 
 /**
  * The root that a text names for itself: `% !TEX root = ../main.tex` among its first lines (TeXShop, TeXworks, LaTeX
- * Workshop), or `\documentclass[../main]{subfiles}` (subfiles' manual). As written; `.tex` added to the latter.
+ * Workshop), `% !Rnw root = main.Rnw` (RStudio), knitr's `set_parent('main.Rnw')`, or `\documentclass[../main]{subfiles}` (subfiles' manual). As written; `.tex` added to the latter.
  */
 export function latexRoot(text: string): string | undefined {
   const head = text.slice(0, 4000);
-  const magic = /^[ \t]*%[ \t]*!T[eE]X[ \t]+root[ \t]*=[ \t]*([^\r\n]*?)[ \t]*$/m.exec(head)?.[1];
+  const magic = /^[ \t]*%+[ \t]*![ \t]*(?:tex|rnw)[ \t]+root[ \t]*=[ \t]*([^\r\n]*?)[ \t]*$/im.exec(head)?.[1];
   if (magic !== undefined && magic !== '') return magic.replace(/^"(.*)"$/, '$1');
+  const parentChunk = /^[^%\n]*\bset_parent\([ \t]*(?:"([^"\n]+)"|'([^'\n]+)')/m.exec(head);
+  if (parentChunk !== null) return parentChunk[1] ?? parentChunk[2];
   const masked = maskLatex(text).slice(0, 20_000);
   const parent = /\\documentclass\s*\[([^\]]*)\]\s*\{\s*subfiles\s*\}/.exec(masked)?.[1]?.trim();
   if (parent === undefined || parent === '') return undefined;

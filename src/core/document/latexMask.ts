@@ -1,4 +1,5 @@
 /** Which parts of a LaTeX text are not LaTeX to be read? Comments, verbatim text, listings, addresses, R's chunks. */
+import { type OwnVerbatim, ownVerbatim } from './latexVerbatim.ts';
 import { Mask, remembered } from './mask.ts';
 
 /**
@@ -19,7 +20,8 @@ const less = 60;
  */
 export const maskLatex: (text: string) => string = remembered((text) => {
   const mask = new Mask(text);
-  const unclosed = new Set<string>();
+  const reading: Reading = { mask, unclosed: new Set(), own: ownVerbatim(text) };
+  const { marks } = reading.own;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === percent) {
@@ -27,13 +29,23 @@ export const maskLatex: (text: string) => string = remembered((text) => {
       mask.blank(at, end);
       at = end;
     } else if (code === backslash) {
-      at = afterCommand(text, at, mask, unclosed) - 1;
+      at = afterCommand(text, at, reading) - 1;
     } else if (code === less && text.charCodeAt(at + 1) === less && beginsLine(text, at)) {
       at = afterChunk(text, at, mask) - 1;
+    } else if (marks.size > 0 && marks.has(code)) {
+      at = afterDelimited(text, at, at, mask) - 1;
     }
   }
   return mask.toString();
 });
+
+/** What is known while a text is read. */
+interface Reading {
+  readonly mask: Mask;
+  /** What was looked for and not found: nobody looks twice. */
+  readonly unclosed: Set<string>;
+  readonly own: OwnVerbatim;
+}
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
@@ -42,19 +54,26 @@ function lineEnd(text: string, from: number): number {
 }
 
 /** Where reading goes on behind the command at `at`; what it takes literally is blanked. */
-function afterCommand(text: string, at: number, mask: Mask, unclosed: Set<string>): number {
+function afterCommand(text: string, at: number, reading: Reading): number {
+  const { mask, unclosed, own } = reading;
   let end = at + 1;
   while (end < text.length && isLetter(text.charCodeAt(end))) end += 1;
   // a backslash escapes what follows: `\%` begins no comment
   if (end === at + 1) return at + 2;
+  if (own.commands.size > 0 && own.commands.has(text.slice(at + 1, end))) return afterInline(text, at, end, mask, 0);
   switch (text.charCodeAt(at + 1)) {
     case 98: // b
       return end === at + 6 && text.startsWith('begin', at + 1)
-        ? afterEnvironment(text, at, braceAfter(text, end), mask, unclosed)
+        ? afterEnvironment(text, at, braceAfter(text, end), reading)
         : end;
+    case 101: // e
+      return end === at + 4 && text.startsWith('end', at + 1) ? afterEnd(text, braceAfter(text, end), mask) : end;
     case 118: // v
     case 86: // V
-      return /^[vV]erb$/.test(text.slice(at + 1, end)) ? afterDelimited(text, at, starred(text, end), mask) : end;
+    case 115: // s
+      return /^(?:[vV]erb|spverb)$/.test(text.slice(at + 1, end))
+        ? afterInline(text, at, starred(text, end), mask, 0)
+        : end;
     case 105: // i
       return end === at + 8 && text.startsWith('iffalse', at + 1) ? afterFalse(text, at, end, mask, unclosed) : end;
     case 108: // l
@@ -159,13 +178,20 @@ function afterFalse(text: string, at: number, from: number, mask: Mask, unclosed
   return from;
 }
 
+/** TeX reads nothing behind the end of the document (LaTeX2e, `\enddocument`: it stops the run). */
+function afterEnd(text: string, open: number, mask: Mask): number {
+  if (!text.startsWith('{document}', open)) return open;
+  mask.blank(open + 10, text.length);
+  return text.length;
+}
+
 /** An environment taken literally, to its end or, unclosed, to the end of the text. */
-function afterEnvironment(text: string, at: number, open: number, mask: Mask, unclosed: Set<string>): number {
+function afterEnvironment(text: string, at: number, open: number, { mask, unclosed, own }: Reading): number {
   const length = text[open] === '{' ? text.slice(open + 1, open + 41).indexOf('}') : -1;
   if (length < 0) return open;
   const close = open + 1 + length;
   const name = text.slice(open + 1, close);
-  if (!literal.test(name)) return close;
+  if (!literal.test(name) && !own.environments.has(name.replace(/\*$/, ''))) return close;
   const end = unclosed.has(name) ? -1 : text.indexOf(`\\end{${name}}`, close);
   if (end < 0) unclosed.add(name);
   const stop = end < 0 ? text.length : end + name.length + 6;

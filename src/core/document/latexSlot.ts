@@ -8,6 +8,11 @@ import type { Slot, Span } from './slot.ts';
 export function latexSlot(text: string, offset: number, commands: readonly string[]): Slot | undefined {
   if (!mayBeOpen(text, offset)) return undefined;
   const masked = maskLatex(text);
+  return slotIn(text, masked, offset, commands);
+}
+
+/** The slot of a citing command, where everything that is not to be read has been blanked. */
+export function slotIn(text: string, masked: string, offset: number, commands: readonly string[]): Slot | undefined {
   if (isUnread(text, masked, offset)) return undefined;
   const group = groupsOf(masked, commands).find(({ start, end }) => start <= offset && offset <= end);
   if (group === undefined) return undefined;

@@ -6,7 +6,8 @@ export interface BlockLine {
   readonly first: number;
   readonly end: number;
   readonly wasBlank: boolean;
-  readonly isInList: boolean;
+  /** Where the content of the list item begins that it may belong to, counted from its line's start; -1 where there is none. */
+  readonly listIndent: number;
 }
 
 /** A directive whose content is prose: its closing fence opens no code. */
@@ -57,6 +58,9 @@ export function blockEnd(text: string, line: BlockLine, directives: OpenFence[])
       if (marks.test(text)) return fenceEnd(text, marks.lastIndex, line.end, directives);
       return laterYamlEnd(text, line) ?? indentedEnd(text, line);
     }
+    case '%':
+      // a comment of MyST's (mystmd.org, "Comments"), or pandoc's title block
+      return line.first === line.start ? line.end : indentedEnd(text, line);
     case '[':
       return definitionEnd(text, line) ?? indentedEnd(text, line);
     default:
@@ -72,26 +76,39 @@ function laterYamlEnd(text: string, { first, start, end, wasBlank }: BlockLine):
   return close === null ? undefined : end + close.index + close[0].length;
 }
 
-/** Code that is told by its indentation: four blanks or a tab behind an empty line, and not below a list item. */
-function indentedEnd(text: string, { start, first, end, wasBlank, isInList }: BlockLine): number | undefined {
-  if (!wasBlank || isInList || first - start < 1) return undefined;
-  return /^(?: {4}| {0,3}\t)/.test(text.slice(start, first)) ? codeEnd(text, end) : undefined;
+/**
+ * Code that is told by its indentation behind an empty line: four blanks or a tab, in a list four more than its item's text
+ * (pandoc's manual, "Indented code blocks" and "Block content in list items").
+ */
+function indentedEnd(text: string, { start, first, end, wasBlank, listIndent }: BlockLine): number | undefined {
+  if (!wasBlank || first - start < 1) return undefined;
+  const least = Math.max(0, listIndent) + 4;
+  return indentOf(text, start, first) >= least ? codeEnd(text, end, least) : undefined;
 }
 
-function codeEnd(text: string, from: number): number {
+function codeEnd(text: string, from: number, least: number): number {
   let end = from;
   while (end < text.length) {
     const feed = text.indexOf('\n', end + 1);
     const next = feed < 0 ? text.length : feed;
-    if (!/^(?: {4}| {0,3}\t)\s*\S/.test(text.slice(end + 1, Math.min(next, end + 400)))) return end;
+    const line = text.slice(end + 1, Math.min(next, end + 400));
+    const first = line.search(/\S/);
+    if (first < 0 || indentOf(line, 0, first) < least) return end;
     end = next;
   }
   return end;
 }
 
-/** `[label]: address "title"`; a footnote's text is prose. */
+/** How far a line is indented: a tab goes on to the next multiple of four. */
+export function indentOf(text: string, start: number, first: number): number {
+  let indent = 0;
+  for (let at = start; at < first; at += 1) indent = text.charCodeAt(at) === 9 ? (indent | 3) + 1 : indent + 1;
+  return indent;
+}
+
+/** `[label]: address "title"`; a footnote's text is prose, and no label begins as a citation does. */
 function definitionEnd(text: string, { first, end }: BlockLine): number | undefined {
-  const definition = /\[(?!\^)[^\]\n]{1,400}\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)[ \t]*(?:["'(][^\n]*)?\r?$/y;
+  const definition = /\[(?![\^@])[^\]\n]{1,400}\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)[ \t]*(?:["'(][^\n]*)?\r?$/y;
   const line = text.slice(first, end);
   return definition.test(line) && /\]:[ \t]*(?:<|\S*[/.#:])/.test(line) ? end : undefined;
 }
@@ -102,6 +119,10 @@ function definitionEnd(text: string, { first, end }: BlockLine): number | undefi
  */
 const prose =
   /^[ \t]*\{(?:note|tip|hint|important|warning|caution|danger|error|attention|admonition|seealso|figure|figure-md|subfigure|image|table|list-table|margin|sidebar|aside|dropdown|epigraph|pull-quote|highlights|blockquote|topic|card|grid|grid-item|grid-item-card|tab-set|tab-item|div|embed|footnote|glossary|abstract|exercise|solution|theorem|proof|prf:[a-z]+)\}/;
+
+/** MyST's directives whose argument is a title or a caption: prose as well (mystmd.org, "Directives"). */
+const titled =
+  /^[ \t]*\{(?:note|tip|hint|important|warning|caution|danger|error|attention|admonition|seealso|dropdown|topic|sidebar|card|grid-item-card|tab-item|table|list-table|exercise|theorem|proof|prf:[a-z]+)\}/;
 
 /** MyST's directives that hold no Markdown, where a fence of colons opens them. */
 const code =
@@ -118,13 +139,14 @@ function fenceEnd(text: string, first: number, lineEnd: number, directives: Open
   const length = open - first;
   if (length < 3) return undefined;
   const info = text.slice(open, lineEnd);
+  const title = titled.exec(info)?.[0].length;
   // `::: {.note}`: what a division is called is no prose
-  if (mark === ':' && !code.test(info)) return lineEnd;
+  if (mark === ':' && !code.test(info)) return title === undefined ? lineEnd : open + title;
   // code in one line between its backticks is a span
   if (mark === '`' && info.includes('`')) return undefined;
   if (prose.test(info)) {
     directives.push({ mark, length });
-    return lineEnd;
+    return title === undefined ? lineEnd : open + title;
   }
   const close = new RegExp(String.raw`\n[ \t>]*${mark}{${length},}[ \t]*\r?(?=\n|$)`, 'g');
   close.lastIndex = lineEnd;

@@ -1,7 +1,8 @@
 /** Which parts of a line of Markdown hold no prose: code, math, comments, addresses, tags? */
 
 import { bracedKeyEnd } from './markdownMarks.ts';
-import { bareKeyEnd, mayPrecedeMark } from './pandocKey.ts';
+import { rawTexAt, type Unclosed } from './markdownTex.ts';
+import { bareKeyEnd, mayBeginMark } from './pandocKey.ts';
 
 /** What was found at a character: where reading goes on, and from where on it is blanked. */
 export interface Inline {
@@ -10,14 +11,13 @@ export interface Inline {
   readonly isMasked: boolean;
 }
 
-/** What was looked for and not found, by its mark, up to where: nobody looks twice in the same paragraph. */
-export type Unclosed = Map<string, number>;
-
 /** What begins at a character; undefined where it is prose. */
 export function inlineEnd(text: string, at: number, unclosed: Unclosed): Inline | undefined {
   switch (text.charCodeAt(at)) {
-    case 92: // backslash: pandoc's manual, "Backslash escapes"
-      return masked(at, Math.min(at + 2, text.length));
+    case 92: // backslash
+      return backslash(text, at, unclosed);
+    case 91: // [
+      return noteMark(text, at);
     case 96: // `
       return codeSpan(text, at, unclosed);
     case 36: // $
@@ -30,7 +30,7 @@ export function inlineEnd(text: string, at: number, unclosed: Unclosed): Inline 
       return braces(text, at);
     case 64: // @: a key may hold what looks like an address or a tag
       if (text[at + 1] === '{') return skipped(at, (bracedKeyEnd(text, at + 1) ?? at) + 1);
-      return mayPrecedeMark(text[at - 1]) ? skipped(at, Math.max(at + 1, bareKeyEnd(text, at + 1))) : undefined;
+      return mayBeginMark(text, at) ? skipped(at, Math.max(at + 1, bareKeyEnd(text, at + 1))) : undefined;
     case 104: // h
       return bareAddress(text, at);
     default:
@@ -44,6 +44,20 @@ function masked(from: number, end: number): Inline {
 
 function skipped(from: number, end: number): Inline {
   return { from, end, isMasked: false };
+}
+
+/** pandoc's manual, "Backslash escapes" and `raw_tex`: what cites stays to be read, with its arguments. */
+function backslash(text: string, at: number, unclosed: Unclosed): Inline {
+  if (!/[a-zA-Z]/.test(text[at + 1] ?? '')) return masked(at, Math.min(at + 2, text.length));
+  const { end, isCiting } = rawTexAt(text, at, unclosed);
+  return isCiting ? skipped(at, end) : masked(at, end);
+}
+
+/** `[^label]` refers to a note; its label holds no citation (pandoc's manual, "Footnotes"). */
+function noteMark(text: string, at: number): Inline | undefined {
+  const note = /\[\^[^\s\]]{1,200}\]/y;
+  note.lastIndex = at;
+  return note.test(text) ? masked(at, note.lastIndex) : undefined;
 }
 
 /** As many backticks as at the start end it, in the same paragraph (pandoc's manual, "Verbatim"). */

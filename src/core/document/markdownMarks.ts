@@ -1,5 +1,5 @@
 /** Where does `@` mark a key in a Markdown text, and which marks stand in one group? */
-import { bareKeyEnd, isCrossReference, mayPrecedeMark } from './pandocKey.ts';
+import { bareKeyEnd, isCrossReference, mayBeginMark } from './pandocKey.ts';
 import type { Span } from './slot.ts';
 
 /** One `@key`, with its key's span. */
@@ -56,8 +56,10 @@ export function marksOf(text: string, masked: string): readonly Mark[] {
 }
 
 function markAt(text: string, masked: string, at: number): Omit<Mark, 'open' | 'group'> | undefined {
-  const isMinus = masked[at - 1] === '-' && mayPrecedeMark(masked[at - 2]);
-  if (!mayPrecedeMark(masked[at - 1]) || isEscaped(text, masked, at)) return undefined;
+  const isMinus = masked[at - 1] === '-' && mayBeginMark(masked, at - 1);
+  if (!mayBeginMark(masked, at) || isEscaped(text, masked, at)) return undefined;
+  // a command of TeX that was blanked is a word all the same
+  if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return undefined;
   const from = isMinus ? at - 1 : at;
   if (text[at + 1] === '{') {
     const end = bracedKeyEnd(text, at + 1);

@@ -1,22 +1,42 @@
 /** Which parts of a Markdown text hold no prose? YAML, code, math, comments, addresses, tags. */
-import { blockEnd, frontMatterEnd, isDirectiveEnd, type OpenFence } from './markdownBlocks.ts';
-import { inlineEnd, type Unclosed } from './markdownInlines.ts';
+import { blockEnd, frontMatterEnd, indentOf, isDirectiveEnd, type OpenFence } from './markdownBlocks.ts';
+import { inlineEnd } from './markdownInlines.ts';
+import type { Unclosed } from './markdownTex.ts';
 import { Mask, remembered } from './mask.ts';
+
+/** The content of a YAML block, without its lines of dashes. */
+export interface YamlBlock {
+  readonly yaml: string;
+  /** Where it begins in the text. */
+  readonly yamlStart: number;
+}
 
 /**
  * The text with everything that is no prose replaced by blanks of the same length; line ends stay, so that offsets hold.
- * One pass, linear in the text. Rules as in pandoc's manual ("Pandoc's Markdown"), with MyST's directives.
+ * Rules as in pandoc's manual ("Pandoc's Markdown"), with MyST's directives and comments.
  */
-export const maskMarkdown: (text: string) => string = remembered((text) => {
+export function maskMarkdown(text: string): string {
+  return read(text).masked;
+}
+
+/** All YAML blocks, which pandoc takes anywhere: what a later one says of a thing replaces what was said before it. */
+export function yamlBlocks(text: string): readonly YamlBlock[] {
+  return read(text).blocks;
+}
+
+/** One pass, linear in the text. */
+const read: (text: string) => { masked: string; blocks: readonly YamlBlock[] } = remembered((text) => {
   const mask = new Mask(text);
+  const blocks: YamlBlock[] = [];
   const directives: OpenFence[] = [];
   const unclosed: Unclosed = new Map();
   const header = frontMatterEnd(text);
-  const cited = nociteIn(text, header);
-  mask.blank(0, cited.start);
-  mask.blank(cited.end, header);
+  if (header > 0) {
+    blanksYaml(text, 0, header, mask);
+    blocks.push(yamlBetween(text, 0, header));
+  }
   let wasBlank = true;
-  let isInList = false;
+  let listIndent = -1;
   let at = header;
   while (at < text.length) {
     const feed = text.indexOf('\n', at);
@@ -31,24 +51,40 @@ export const maskMarkdown: (text: string) => string = remembered((text) => {
       at = lineEnd + 1;
       continue;
     }
-    const end = blockEnd(text, { start: at, first, end: lineEnd, wasBlank, isInList }, directives);
-    if (end !== undefined) {
-      mask.blank(at, end);
+    const end = blockEnd(text, { start: at, first, end: lineEnd, wasBlank, listIndent }, directives);
+    if (end !== undefined && end >= lineEnd) {
+      if (text.startsWith('---', at) && end > lineEnd) {
+        blanksYaml(text, at, end, mask);
+        blocks.push(yamlBetween(text, at, end));
+      } else mask.blank(at, end);
       wasBlank = true;
       at = end + 1;
       continue;
     }
-    if (first === at || isItem(text, first)) isInList = isItem(text, first);
+    // the mark of a directive, which its title follows
+    if (end !== undefined) mask.blank(at, end);
+    const content = itemContent(text, first);
+    if (content > first) listIndent = indentOf(text, at, content);
+    else if (first === at) listIndent = -1;
     wasBlank = false;
-    at = maskLine(text, at, lineEnd, mask, unclosed);
+    at = maskLine(text, end ?? at, lineEnd, mask, unclosed);
   }
-  return mask.toString();
+  return { masked: mask.toString(), blocks };
 });
 
-/** `nocite:` in the header holds citations (pandoc's manual, "Including uncited items"); the rest of it holds none. */
-function nociteIn(text: string, header: number): { readonly start: number; readonly end: number } {
-  const found = header === 0 ? null : /^nocite[ \t]*:[^\n]*(?:\n[ \t]+[^\n]*)*/m.exec(text.slice(0, header));
-  return found === null ? { start: 0, end: 0 } : { start: found.index, end: found.index + found[0].length };
+/** `nocite:` in YAML holds citations (pandoc's manual, "Including uncited items"); the rest of it holds none. */
+function blanksYaml(text: string, start: number, end: number, mask: Mask): void {
+  const found = /^nocite[ \t]*:[^\n]*(?:\n[ \t]+[^\n]*)*/m.exec(text.slice(start, end));
+  if (found === null) return mask.blank(start, end);
+  mask.blank(start, start + found.index);
+  mask.blank(start + found.index + found[0].length, end);
+}
+
+/** What stands between the first and the last line of a block. */
+function yamlBetween(text: string, start: number, end: number): YamlBlock {
+  const yamlStart = text.indexOf('\n', start) + 1;
+  const last = text.lastIndexOf('\n', end - 1);
+  return { yaml: text.slice(yamlStart, Math.max(yamlStart, last)).replace(/\r$/, ''), yamlStart };
 }
 
 function firstCharacter(text: string, start: number, end: number): number {
@@ -61,11 +97,14 @@ function firstCharacter(text: string, start: number, end: number): number {
   return at;
 }
 
-/** A list item or a footnote: what is indented below belongs to it, and is no code. */
-function isItem(text: string, first: number): boolean {
-  const item = /(?:[-*+]|\d{1,9}[.)]|[a-zA-Z#][.)]|\(\w+\)|:|\[\^[^\]\n]{1,80}\]:)[ \t]/y;
+/** Where the text of a list item or a footnote begins: what is indented as far belongs to it. `first` where it is none. */
+function itemContent(text: string, first: number): number {
+  const item = /(?:[-*+]|\d{1,9}[.)]|[a-zA-Z#][.)]|\(@?[\w-]*\)|[:~]|(\[\^[^\]\n]{1,80}\]:))[ \t]{1,4}/y;
   item.lastIndex = first;
-  return item.test(text);
+  const found = item.exec(text);
+  if (found === null) return first;
+  // the text of a note is indented by four, however long its label
+  return found[1] === undefined ? item.lastIndex : Math.min(item.lastIndex, first + 4);
 }
 
 /** Masks what begins on this line; answers where the next line begins, behind all that was masked. */
@@ -92,9 +131,5 @@ export function findFrontMatter(
   text: string,
 ): { start: number; end: number; yaml: string; yamlStart: number } | undefined {
   const end = frontMatterEnd(text);
-  if (end === 0) return undefined;
-  const yamlStart = text.indexOf('\n') + 1;
-  const last = text.lastIndexOf('\n', end - 1);
-  const yaml = text.slice(yamlStart, Math.max(yamlStart, last)).replace(/\r$/, '');
-  return { start: 0, end, yaml, yamlStart };
+  return end === 0 ? undefined : { start: 0, end, ...yamlBetween(text, 0, end) };
 }

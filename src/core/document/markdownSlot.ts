@@ -1,9 +1,9 @@
 /** Where can a key be typed in a Markdown text? */
+import { slotIn } from './latexSlot.ts';
 import { bracedKeyEnd, type Mark, marksOf } from './markdownMarks.ts';
-import { frontMatterEnd } from './markdownBlocks.ts';
-import { maskMarkdown } from './markdownMask.ts';
+import { maskMarkdown, yamlBlocks } from './markdownMask.ts';
 import { mystSlot } from './mystRoles.ts';
-import { bareKeyEnd, isCrossReference, mayPrecedeMark, restOfKeyEnd } from './pandocKey.ts';
+import { bareKeyEnd, isCrossReference, mayBeginMark, restOfKeyEnd } from './pandocKey.ts';
 import type { Slot } from './slot.ts';
 
 /** More remembered words than this, outside brackets, are running text. */
@@ -15,16 +15,21 @@ const longestTyped = 300;
 export function markdownSlot(text: string, offset: number): Slot | undefined {
   // most keys are pressed far from any mark: a book is not read again for each
   const near = text.slice(Math.max(0, offset - longestTyped - 1), offset);
-  if (!near.includes('@') && !/\{[\w:-]*cite[^\n]*$/.test(near)) return undefined;
-  // what the header says in `nocite` is cited, but nobody is helped there to type it
-  if (offset < frontMatterEnd(text)) return undefined;
+  const mayBeTex =
+    /\\[a-zA-Z]*(?:[cC]ite|bibentry)/.test(near) && !/\n[ \t]*\r?\n/.test(near.slice(near.lastIndexOf('\\')));
+  if (!near.includes('@') && !mayBeTex && !/\{[\w:-]*cite[^\n]*$/.test(near)) return undefined;
+  // what YAML says in `nocite` is cited, but nobody is helped there to type it
+  if (yamlBlocks(text).some(({ yaml, yamlStart: from }) => from <= offset && offset <= from + yaml.length))
+    return undefined;
   const masked = maskMarkdown(text);
   const role = mystSlot(text, masked, offset);
   if (role !== undefined) return role;
+  // pandoc hands raw TeX on to LaTeX
+  const tex = mayBeTex ? slotIn(text, masked, offset, []) : undefined;
+  if (tex !== undefined) return tex;
   const at = offset === 0 ? -1 : masked.lastIndexOf('@', offset - 1);
   if (at < 0 || offset - at > longestTyped) return undefined;
-  const before = masked[at - 1] === '-' ? masked[at - 2] : masked[at - 1];
-  if (!mayPrecedeMark(masked[at - 1]) || !(masked[at - 1] === '-' || mayPrecedeMark(before))) return undefined;
+  if (!mayBeginMark(masked, at) || /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return undefined;
   if (text[at + 1] === '{' && at + 1 < offset) return bracedSlot(text, masked, at, offset);
   const typed = masked.slice(at + 1, offset);
   // what was blanked in between is code, math or an address: not typed as a key

@@ -28,11 +28,14 @@ export function isBareKey(key: string): boolean {
 }
 
 /**
- * Whether a mark may begin behind this character: never inside a word. pandoc looks at the word before (`notAfterString`
- * in its Markdown reader): a letter, digit or full stop; `_` and `/` are left to names of files and people (`a/@b`).
+ * Whether a mark may begin at an offset: never inside a word. pandoc looks at the word before (`notAfterString` in its
+ * Markdown reader): a letter, digit or full stop; `/` is left to names of files and people (`a/@b`). A `_` that begins
+ * emphasis is no word.
  */
-export function mayPrecedeMark(character: string | undefined): boolean {
-  return character === undefined || !/[\p{L}\p{N}_./\\@]/u.test(character);
+export function mayBeginMark(text: string, at: number): boolean {
+  const before = text[at - 1];
+  if (before === '_') return !/[\p{L}\p{N}_./\\@]/u.test(text[at - 2] ?? ' ');
+  return before === undefined || !/[\p{L}\p{N}./\\@]/u.test(before);
 }
 
 /** Quarto's and bookdown's cross-references look like citations and are none; `@Fig-x` begins a sentence (Quarto guide,

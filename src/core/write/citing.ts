@@ -56,7 +56,7 @@ function joinedGroup(
   last: Citation,
   wanted: readonly string[],
 ): Insertion | undefined {
-  if (language === 'latex' || last.command.startsWith('cite')) {
+  if (language === 'latex' || last.command !== 'pandoc') {
     return { offset: last.end, text: `,${wanted.join(',')}` };
   }
   const closes = last.whole.end - 1;

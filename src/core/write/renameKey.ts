@@ -16,16 +16,13 @@ export function forbiddenIn(key: string): string | undefined {
 }
 
 /**
- * The change for one citation whose key spans `key`. In Markdown a key that cannot stand bare behind `@` gets braces, and
- * one that can loses them.
+ * The change for one citation whose key spans `key`. In Markdown a key that cannot stand bare behind `@` gets braces; those
+ * that somebody has written stay.
  */
 export function citationChange(text: string, language: Language, key: Span, to: string): Change {
   const { start, end } = key;
   if (language === 'markdown' && text[start - 1] === '@') {
     return { start, end, text: standsBare(to, text, end) ? to : `{${to}}` };
-  }
-  if (language === 'markdown' && text.slice(start - 2, start) === '@{' && text[end] === '}') {
-    if (standsBare(to, text, end + 1)) return { start: start - 1, end: end + 1, text: to };
   }
   return { start, end, text: to };
 }

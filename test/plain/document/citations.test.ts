@@ -19,6 +19,7 @@ describe('citations', () => {
       ['\\cite{a and more', 'a'],
       ['\\cite{a,\n  b and more', 'a b'],
       ['\\cite{}\\cite{ }\\cite{,}', ''],
+      ['\\cite{a}\n\\end{document}\n\\cite{b}', 'a'],
       ['\\citetext{see a} \\citestyle{b} \\exciting{c}', ''],
     ]);
   });
@@ -36,6 +37,11 @@ describe('citations', () => {
       ['{cite}`a,b` {cite:p}`{see}c{p. 3}` {cite:t}`d;e`', 'a b c d e'],
       ['text^[note with @a] and [link @b](http://x.org)', 'a b'],
       ['| @a | @b |\n|---|---|\n| @c | `@d` |', 'a b c'],
+      ['_@a and_ *see @b*, x_@c', 'a b'],
+      ['Proved in \\cite{jones.1967} and \\citep[see][]{a,b}, says @c.', 'jones.1967 a b c'],
+      ['(@good)  An example.\n\nAs (@good) shows, and [@other].', 'other'],
+      ['Text\n\n---\nnocite: "@a"\ntitle: "@no"\n---\n\n@b', 'a b'],
+      ['See[^@a] and [@b].\n\n[@c]: http://x.org', 'b c'],
       ['@', ''],
       ['@ a @, @. @- @@', ''],
     ]);

@@ -77,6 +77,8 @@ describe('files that LaTeX takes in', () => {
       ['\\subfile{sections/a}', 'here:sections/a.tex'],
       ['\\import{sections/}{a}', 'root:sections/a.tex'],
       ['\\subimport*{sections}{a.tex}', 'here:sections/a.tex'],
+      ['\\SweaveInput{a.Rnw}', 'root:a.Rnw'],
+      ["<<child='a.Rnw'>>=\n@\n<<x, child = c('b.Rnw', \"c.Rnw\")>>=\n@", 'root:a.Rnw root:b.Rnw root:c.Rnw'],
       ['% \\input{a}', ''],
       ['\\includegraphics{a} \\inputenc{b} \\includeonly{c}', ''],
       ['\\input{', ''],
@@ -93,6 +95,9 @@ describe('the root that a chapter names', () => {
       ['% !TEX program = xelatex\n% !TEX root = main.tex', 'main.tex'],
       ['\\documentclass[../main]{subfiles}', '../main.tex'],
       ['\\documentclass[12pt]{article}', ''],
+      ['% !Rnw root = ../main.Rnw', '../main.Rnw'],
+      ['%% ! TeX root = main.tex', 'main.tex'],
+      ["<<>>=\nset_parent('main.Rnw')\n@", 'main.Rnw'],
       ['\\section{x}', ''],
     ],
     (text) => [findRoot(text, 'latex') ?? ''],
@@ -109,10 +114,7 @@ describe('keys that a document defines itself', () => {
     (text) => findOwnKeys(text, 'latex'),
   );
   eachPath(
-    [
-      ['(my-label)=\n# Title\n\n:::{figure} x.png\n:label: my-fig\n:::\n# H {#sec}', 'my-label my-fig sec'],
-      ['(@good)  An example.\n\nAs (@good) shows.', 'good'],
-    ],
+    [['(my-label)=\n# Title\n\n:::{figure} x.png\n:label: my-fig\n:::\n# H {#sec}', 'my-label my-fig sec']],
     (text) => findOwnKeys(text, 'markdown'),
   );
 });
@@ -129,7 +131,13 @@ describe('bibliographies of Markdown (pandoc manual, “Specifying bibliographic
       ['---\ntitle: "half\nbibliography: a.bib\n---', ''],
       ['---\nbibliography: a.bib\n', ''],
       ['---\n\nbibliography: a.bib\n---', ''],
-      ['Text\n\n---\nbibliography: a.bib\n---', ''],
+      ['Text\n\n---\nbibliography: a.bib\n---', 'a.bib'],
+      ['Text\n---\nbibliography: a.bib\n---', ''],
+      ['---\nbibliography: a.bib\n---\n\nText\n\n---\nbibliography: [b.bib, c.bib]\n...\n', 'b.bib c.bib'],
+      ['---\nbibliography: a.bib\n---\n\nText\n\n---\ntitle: x\n---\n', 'a.bib'],
+      ['---\n\nText with bibliography: a.bib\n\n---', ''],
+      ['    ---\n    bibliography: a.bib\n    ---', ''],
+      ['```\n---\nbibliography: a.bib\n---\n```', ''],
     ],
     (text) => {
       const { bibliographies } = readFacts(text, 'markdown');
@@ -171,6 +179,7 @@ describe('files that Markdown takes in (Quarto guide, “Includes”; mystmd.org
       ['{{< include _a.qmd >}}', '_a.qmd'],
       ['```{include} a.md\n```', 'a.md'],
       ['include a.md', ''],
+      ["```{r, child='a.Rmd'}\n```", 'a.Rmd'],
     ],
     (text) => findIncludes(text, 'markdown').map(({ path }) => path),
   );

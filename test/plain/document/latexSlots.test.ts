@@ -201,10 +201,36 @@ describe('a slot in LaTeX', () => {
       ['\\path|a%b| \\cite{a‸}', 'a', 'a'],
       ['\\url{http://a.b/%20x} \\cite{a‸}', 'a', 'a'],
       ['\\href{http://a.b/#x%y}{text \\cite{a‸}}', 'a', 'a'],
+      ['\\begin{document}\nx\n\\end{document}\n\\cite{a‸}', 'none'],
+      ['\\begin{verbatim}\n\\end{document}\n\\end{verbatim}\n\\cite{a‸}', 'a', 'a'],
+      ['\\verb|\\end{document}| \\cite{a‸}', 'a', 'a'],
       ['\\newcommand{\\see}[1]{\\cite{#1‸}}', 'none'],
       ['\\newcommand{\\us}{\\cite{vas‸}}', 'vas', 'vas'],
       ['\\\\cite{a‸}', 'none'],
       ['\\\\\\cite{a‸}', 'a', 'a'],
+    ]);
+  });
+  describe('nor in what the document itself makes literal (minted 3.4, listings 4.16, tcolorbox, fancyvrb 5, comment, shortvrb)', () => {
+    slots('latex', [
+      ['\\newminted{python}{}\n\\begin{pythoncode}\n\\cite{a‸}\n\\end{pythoncode}', 'none'],
+      ['\\newminted{python}{}\n\\begin{pythoncode*}{x}\n\\cite{a‸}\n\\end{pythoncode*}', 'none'],
+      ['\\newminted[mycode]{tex}{}\n\\begin{mycode}\n\\cite{a‸}\n\\end{mycode}', 'none'],
+      ['\\begin{pythoncode}\n\\cite{a‸}\n\\end{pythoncode}', 'a', 'a'],
+      ['% \\newminted{python}{}\n\\begin{pythoncode}\n\\cite{a‸}\n\\end{pythoncode}', 'a', 'a'],
+      ['\\newmint{tex}{}\n\\tex|\\cite{a‸}|', 'none'],
+      ['\\newmintinline{tex}{}\n\\texinline{\\cite{a‸}}', 'none'],
+      ['\\lstnewenvironment{code}[1][]{}{}\n\\begin{code}\n\\cite{a‸}\n\\end{code}', 'none'],
+      ['\\newtcblisting[auto]{mylisting}[2][]{}\n\\begin{mylisting}{x}\n\\cite{a‸}\n\\end{mylisting}', 'none'],
+      ['\\DeclareTCBListing{codebox}{O{}m}{}\n\\begin{codebox}{x}\n\\cite{a‸}\n\\end{codebox}', 'none'],
+      ['\\DefineVerbatimEnvironment{shell}{Verbatim}{}\n\\begin{shell}\n\\cite{a‸}\n\\end{shell}', 'none'],
+      ['\\newenvironment{out}{\\small\\verbatim}{\\endverbatim}\n\\begin{out}\n\\cite{a‸}\n\\end{out}', 'none'],
+      ['\\newenvironment{out}{\\small}{}\n\\begin{out}\n\\cite{a‸}\n\\end{out}', 'a', 'a'],
+      ['\\excludecomment{notes}\n\\begin{notes}\n\\cite{a‸}\n\\end{notes}', 'none'],
+      ['\\MakeShortVerb{\\|}\n|\\cite{a‸}|', 'none'],
+      ['\\lstMakeShortInline[language=TeX]|\n|\\cite{a‸}|', 'none'],
+      ['|\\cite{a‸}|', 'a', 'a'],
+      ['\\Verb[x=1]|\\cite{a‸}|', 'none'],
+      ['\\spverb|\\cite{a‸}|', 'none'],
     ]);
   });
   describe('in knitr and Sweave: not in R (knitr, “.Rnw”)', () => {

@@ -88,8 +88,33 @@ describe('a slot in Markdown', () => {
       ['[@müller 20‸]', 'müller 20', 'müller 20'],
     ]);
   });
+  describe('in LaTeX’s commands, which pandoc hands on (its manual, `raw_tex`)', () => {
+    slots('markdown', [
+      ['This was proved in \\cite{jon‸es.1967}.', 'jon', 'jones.1967'],
+      ['\\citep[see][p. 3]{a, b‸}', 'b', 'b', 'a'],
+      ['\\parencite{‸}', '', ''],
+      ['\\textcite{fo‸o and more', 'fo', 'foo'],
+      ['\\emph{as \\cite{a‸} says}', 'a', 'a'],
+      ['`\\cite{a‸}`', 'none'],
+      ['```\n\\cite{a‸}\n```', 'none'],
+      ['$\\cite{a‸}$', 'none'],
+      ['\\exciting{a‸}', 'none'],
+      ['\\textbf{@vas‸}', 'none'],
+      ['\\begin{align}\n@vas‸\n\\end{align}', 'none'],
+      ['\\begin{align}\nx\n\\end{align}\n@vas‸', 'vas', 'vas'],
+      ['100 % of \\cite{a‸}', 'a', 'a'],
+      ['C:\\temp @vas‸', 'vas', 'vas'],
+    ]);
+  });
   describe('never where Markdown holds no prose', () => {
     slots('markdown', [
+      ['See[^@vas‸] below', 'none'],
+      ['- item\n\n      @vas‸ code', 'none'],
+      ['1. item\n\n   @vas‸ goes on', 'vas', 'vas'],
+      ['10. item\n\n    @vas‸ goes on', 'vas', 'vas'],
+      ['[^1]: note\n\n    @vas‸ goes on', 'vas', 'vas'],
+      ['[@vas‸]: is a citation, no label', 'vas', 'vas'],
+      ['% a comment with @vas‸', 'none'],
       ['`@vas‸`', 'none'],
       ['``a ` @vas‸``', 'none'],
       ['A lone ` and @vas‸', 'vas', 'vas'],
@@ -157,6 +182,10 @@ describe('a slot in Markdown', () => {
       ['{ref}`a‸`', 'none'],
       ['`{cite}`a‸', 'none'],
       ['```{note}\n{cite}`a‸`\n```', 'a', 'a'],
+      [':::{admonition} As {cite:t}`a‸` says\nx\n:::', 'a', 'a'],
+      [':::{note} As @vas‸ says\nx\n:::', 'vas', 'vas'],
+      ['```{figure} @vas‸.png\nx\n```', 'none'],
+      ['```{code-block} @vas‸\nx\n```', 'none'],
       ['```{note}\n@vas‸\n```', 'vas', 'vas'],
       ['```{code-cell}\n@vas‸\n```', 'none'],
       [':::{note}\n@vas‸\n:::', 'vas', 'vas'],

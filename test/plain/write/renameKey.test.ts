@@ -20,7 +20,7 @@ describe('renaming a key in a text', () => {
     ['markdown', '[@old; -@old, p. 3] and @old.', 'new', '[@new; -@new, p. 3] and @new.'],
     ['markdown', '@old and `@old`', 'doe..1', '@{doe..1} and `@old`'],
     ['markdown', '@old.', 'doe.', '@{doe.}.'],
-    ['markdown', '@{old}.', 'new', '@new.'],
+    ['markdown', '@{old}.', 'new', '@{new}.'],
     ['markdown', '@{old}s', 'new', '@{new}s'],
     ['markdown', '@{old}', 'doe..1', '@{doe..1}'],
     ['markdown', '{cite}`a,old` {cite:p}`old`', 'doe.', '{cite}`a,doe.` {cite:p}`doe.`'],
