@@ -85,6 +85,15 @@ export class BibliographyFinder implements vscode.Disposable {
     return found;
   }
 
+  /** MyST refers to the labels of all files of a project as `@label` (mystmd.org, "Cross-references"). */
+  async #labelsAround(project: readonly ProjectFile[]): Promise<readonly string[]> {
+    const top = project.find(({ uri }) => /\/(?:myst|_config)\.yml$/.test(uri.path));
+    if (top === undefined) return [];
+    const folder = `${folderOfPath(top.uri.path)}/`;
+    const all = await this.documents.all(new AbortController().signal);
+    return all.filter(({ uri }) => uri.path.startsWith(folder)).flatMap(({ facts }) => facts.ownKeys);
+  }
+
   /** Looks again at the next question: files may have come or gone. */
   forget(): void {
     this.#turn += 1;
@@ -133,6 +142,7 @@ export class BibliographyFinder implements vscode.Disposable {
       }
     }
     const ownKeys = new Set(tree.members.flatMap(({ facts }) => facts.ownKeys));
+    for (const label of await this.#labelsAround(project)) ownKeys.add(label);
     const declared = all.some(({ isInDocument }) => isInDocument !== true) || isPartlyUnknown;
     if (!declared) for (const each of await besides(uri, tree, project)) add(each);
     const dialects = new Set(tree.members.map(({ facts }) => facts.dialect));

@@ -1,6 +1,7 @@
 /** What can be done about a bibliography that is not there, or not declared? */
 import * as vscode from 'vscode';
-import { joinedPath, relativePath } from '../core/document/paths.ts';
+import { folderOfPath, joinedPath, relativePath } from '../core/document/paths.ts';
+import { editDistance } from '../core/library/typo.ts';
 import { declarationFor } from '../core/write/declaration.ts';
 import { folderOf } from './bibliographies.ts';
 import type { Desk } from './desk.ts';
@@ -27,12 +28,12 @@ export async function bibliographyFixes(
   if (missing === undefined) return [];
   const files = await workspace.findFiles('**/*.bib', '**/node_modules/**', 200);
   const wanted = nameOf(missing.uri).toLowerCase();
-  const likeness = ({ path }: vscode.Uri): number => {
-    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-    return name === wanted ? 0 : name.includes(wanted.replace(/\.bib$/, '')) ? 1 : 2;
-  };
+  const likeness = (file: vscode.Uri): number => unlikeness(wanted, nameOf(file).toLowerCase());
+  const folder = folderOf(document.uri).path;
+  // one of a like name wherever it lies, and what lies beside the document
+  const isPlausible = (file: vscode.Uri): boolean => likeness(file) < 3 || folderOfPath(file.path) === folder;
   const near = [...files]
-    .filter((file) => !all.some(({ id }) => id === file.toString()))
+    .filter((file) => !all.some(({ id }) => id === file.toString()) && isPlausible(file))
     .sort((a, b) => likeness(a) - likeness(b) || (a.path < b.path ? -1 : 1))
     .slice(0, mostOffered);
   const changes = near.map((file) => {
@@ -47,6 +48,15 @@ export async function bibliographyFixes(
     edit.createFile(missing.uri, { ignoreIfExists: true }),
   );
   return [...changes, create];
+}
+
+/** The same name, one that holds the other, a slip or two of the finger, anything else: 0 to 3. */
+function unlikeness(wanted: string, name: string): number {
+  if (name === wanted) return 0;
+  const [one, other] = [wanted.replace(/\.bib$/, ''), name.replace(/\.bib$/, '')];
+  if (one.length > 2 && other.length > 2 && (one.includes(other) || other.includes(one))) return 1;
+  const most = Math.min(2, Math.floor(one.length / 3));
+  return editDistance(one, other, most) <= most ? 2 : 3;
 }
 
 /** BibTeX's commands add the ending themselves; biblatex's and YAML want the whole name. */

@@ -95,22 +95,23 @@ class Checker implements vscode.Disposable {
     if (!(await this.#desk.sources.ready(standing.sources, delays.firstHoverMs, signal))) return undefined;
     if (isAborted(signal)) return undefined;
     const citations = citationsOf(document).filter((citation) => !isTyped(document, citation));
-    const unknown = await this.#unknownKeys(citations, standing, signal);
+    const missing = standing.bibliographies.all.filter(({ id }) => this.#desk.sources.isGone(id));
+    const unknown = await this.#unknownKeys(citations, standing, missing.length, signal);
     return [
       ...missingBibliographies(this.#desk, document, standing),
-      ...citations.filter(({ key }) => unknown.has(key)).map((citation) => unknownKey(document, citation)),
+      ...citations.filter(({ key }) => unknown.has(key)).map((citation) => unknownKey(document, citation, missing)),
       ...doubledKeys(document.getText(), citations).map((citation) => doubledKey(document, citation)),
     ].filter((diagnostic) => checkSetting(diagnostic.code as CheckCode, document.uri));
   }
 
-  /** Nothing can be said of a key without any bibliography, or with one that is missing or can't be followed. */
+  /** Nothing can be said of a key where no bibliography is there, or one is declared that can't be followed. */
   async #unknownKeys(
     citations: readonly Citation[],
     { scope, bibliographies }: Standing,
+    missing: number,
     signal: AbortSignal,
   ): Promise<ReadonlySet<string>> {
-    const isComplete = bibliographies.all.every(({ id }) => !this.#desk.sources.isGone(id));
-    if (scope.bibliographies.length === 0 || !isComplete || bibliographies.isPartlyUnknown) return new Set();
+    if (scope.bibliographies.length === missing || bibliographies.isPartlyUnknown) return new Set();
     const keys = [...new Set(citations.map(({ key }) => key))].filter(
       (key) => key !== '*' && !bibliographies.ownKeys.has(key) && !isIdentifier(key),
     );
@@ -154,9 +155,26 @@ function isWrittenBy(document: vscode.TextDocument, name: string): boolean {
   return files.some(([, file = '']) => file.trim().replace('\\jobname', () => job) === name);
 }
 
-function unknownKey(document: vscode.TextDocument, citation: Citation): vscode.Diagnostic {
-  const message = vscode.l10n.t('{0} is in none of the bibliographies of this document.', citation.key);
-  return diagnostic(rangeOf(document, citation), message, 'unknown-key');
+/** While a bibliography is missing the key may stand there: a hint, which is no entry in the Problems view. */
+function unknownKey(
+  document: vscode.TextDocument,
+  citation: Citation,
+  missing: readonly { readonly uri: vscode.Uri }[],
+): vscode.Diagnostic {
+  const { l10n } = vscode;
+  const [first] = missing;
+  if (first === undefined) {
+    const message = l10n.t('{0} is in none of the bibliographies of this document.', citation.key);
+    return diagnostic(rangeOf(document, citation), message, 'unknown-key');
+  }
+  const message = l10n.t(
+    '{0} is in none of the bibliographies that are there; {1} is not.',
+    citation.key,
+    nameOf(first.uri),
+  );
+  const hint = diagnostic(rangeOf(document, citation), message, 'unknown-key');
+  hint.severity = vscode.DiagnosticSeverity.Hint;
+  return hint;
 }
 
 function doubledKey(document: vscode.TextDocument, citation: Citation): vscode.Diagnostic {

@@ -4,9 +4,11 @@ import type { EntryPlace, SameWork } from '../core/library/sameWorks.ts';
 import { isCancelled } from './ask.ts';
 import type { CheckCode } from './checkCode.ts';
 import { delays } from './delays.ts';
+import { isBib } from './bibEntries.ts';
 import { type Desk, standingOf } from './desk.ts';
 import { activePaperEditor, nameOf } from './documents.ts';
 import { reasonOf } from './log.ts';
+import { repeatedKeysIn } from './repeatedKeys.ts';
 import { checkSetting } from './settings.ts';
 
 /** More than this is a library that nobody will tidy by hand. */
@@ -24,12 +26,17 @@ export function registerDoubledWorks(desk: Desk): vscode.Disposable {
     const document = activePaperEditor()?.document;
     if (document === undefined) return;
     try {
-      const { scope } = await standingOf(desk, document);
+      const { scope, bibliographies } = await standingOf(desk, document);
       if (desk.sources.isReading) return;
       const works = await desk.asker.ask('sameWorks', { ...scope, limit: mostWorks });
+      const found = diagnosticsFor(works);
+      for (const { uri } of bibliographies.all) {
+        const repeated = isBib(uri) ? await repeatedKeysIn(desk, uri) : [];
+        if (repeated.length > 0) found.set(uri.toString(), [...(found.get(uri.toString()) ?? []), ...repeated]);
+      }
       if (own !== turn) return;
       collection.clear();
-      collection.set([...diagnosticsFor(works)]);
+      for (const [name, diagnostics] of found) collection.set(vscode.Uri.parse(name), diagnostics);
     } catch (error) {
       if (!isCancelled(error)) desk.log.warn(`same work: ${reasonOf(error)}`);
     }
@@ -46,25 +53,27 @@ export function registerDoubledWorks(desk: Desk): vscode.Disposable {
       if (!desk.sources.isReading) later();
     }),
     desk.documents.onDidChange(later),
+    desk.bibEntries.onDidChange(later),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('relatedWork.check')) later();
     }),
   );
 }
 
-function diagnosticsFor(works: readonly SameWork[]): ReadonlyMap<vscode.Uri, vscode.Diagnostic[]> {
-  const uris = new Map<string, vscode.Uri>();
-  const found = new Map<vscode.Uri, vscode.Diagnostic[]>();
+/** By file. */
+function diagnosticsFor(works: readonly SameWork[]): Map<string, vscode.Diagnostic[]> {
+  const found = new Map<string, vscode.Diagnostic[]>();
   for (const { entries, by } of works) {
     const [first, ...others] = entries;
     if (first === undefined) continue;
     for (const entry of others) {
-      let uri = uris.get(entry.source);
-      if (uri === undefined) uris.set(entry.source, (uri = uriOf(entry)));
+      // the same key again in the same file is told as that
+      if (entry.key === first.key && entry.source === first.source) continue;
+      const uri = uriOf(entry);
       if (!checkSetting(code, uri)) continue;
-      const own = found.get(uri) ?? [];
+      const own = found.get(uri.toString()) ?? [];
       own.push(diagnosticFor(entry, first, by));
-      found.set(uri, own);
+      found.set(uri.toString(), own);
     }
   }
   return found;

@@ -18,14 +18,16 @@ export async function mayWrite(uri: vscode.Uri): Promise<boolean> {
     void window.showWarningMessage(l10n.t('{0} cannot be changed: it is read-only.', name));
     return false;
   }
+  const question = l10n.t('You have not trusted this workspace. Write an entry to {0} all the same?', name);
+  return mayChange(question, l10n.t('Write the Entry'));
+}
+
+/** Whether files of the workspace may be changed: where the person has not trusted it, they are asked `question`. */
+export async function mayChange(question: string, yes: string): Promise<boolean> {
+  const { l10n, workspace, window } = vscode;
   if (workspace.isTrusted) return true;
-  const write = l10n.t('Write the Entry');
   const manage = l10n.t('Manage Workspace Trust');
-  const choice = await window.showWarningMessage(
-    l10n.t('You have not trusted this workspace. Write an entry to {0} all the same?', name),
-    write,
-    manage,
-  );
+  const choice = await window.showWarningMessage(question, yes, manage);
   if (choice === manage) void vscode.commands.executeCommand('workbench.trust.manage');
-  return choice === write;
+  return choice === yes;
 }

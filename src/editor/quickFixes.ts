@@ -11,6 +11,7 @@ import { incompleteFixes } from './incompleteFixes.ts';
 import { quickFix } from './quickFix.ts';
 import { reasonOf } from './log.ts';
 import { citationsOf } from './reading.ts';
+import { repeatedKeyFixes } from './repeatedKeys.ts';
 import { unknownKeyFixes } from './unknownKeyFixes.ts';
 
 /** What `editor.codeActionsOnSave` can ask for: all doubled keys removed. */
@@ -39,13 +40,16 @@ export function registerQuickFixes(desk: Desk): vscode.Disposable {
   const inBibs: vscode.CodeActionProvider = {
     provideCodeActions: async (document, range, { diagnostics }, token) => {
       const signal = signalOf(token);
-      const same = diagnostics.filter(({ code }) => code === ('same-work' satisfies CheckCode)).flatMap(sameWorkFixes);
+      const ofCode = (wanted: CheckCode): vscode.Diagnostic[] => diagnostics.filter(({ code }) => code === wanted);
+      const repeated = ofCode('repeated-key');
+      const others = [...ofCode('same-work'), ...repeated].flatMap(openOther);
       try {
         const lacking = await incompleteFixes(desk, document, range, diagnostics);
-        return isAborted(signal) ? [] : [...lacking, ...same];
+        const renamed = await Promise.all(repeated.map((each) => repeatedKeyFixes(desk, document, each)));
+        return isAborted(signal) ? [] : [...renamed.flat(), ...lacking, ...others];
       } catch (error) {
         if (!isAborted(signal)) desk.log.error(`quick fixes: ${reasonOf(error)}`);
-        return same;
+        return others;
       }
     },
   };
@@ -112,7 +116,7 @@ function withSeparator(document: vscode.TextDocument, key: vscode.Range): vscode
 }
 
 /** The other entry is one click away: which of the two is better, nobody but the person knows. */
-function sameWorkFixes(diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
+function openOther(diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
   const [other] = diagnostic.relatedInformation ?? [];
   if (other === undefined) return [];
   const { uri, range } = other.location;

@@ -6,6 +6,7 @@ import { Refused } from './changeable.ts';
 import type { Desk } from './desk.ts';
 import { documentSelector, languageOf } from './documents.ts';
 import { reasonOf } from './log.ts';
+import { mayChange } from './mayWrite.ts';
 import { renamePlan, whyNot } from './renamePlan.ts';
 import { subjectAt } from './subject.ts';
 
@@ -54,7 +55,15 @@ class KeyRename implements vscode.RenameProvider {
     try {
       const subject = await subjectAt(this.#desk, document, position, signal);
       if (subject === undefined) return undefined;
-      return await renamePlan(this.#desk, subject, newName.trim(), signal);
+      const edit = await renamePlan(this.#desk, subject, newName.trim(), signal);
+      if (edit === undefined || edit.size === 0) return edit;
+      const { l10n } = vscode;
+      const question = l10n.t(
+        'You have not trusted this workspace. Rename {0} in {1} files all the same?',
+        subject.key,
+        edit.size,
+      );
+      return (await mayChange(question, l10n.t('Rename'))) ? edit : new vscode.WorkspaceEdit();
     } catch (error) {
       if (isAborted(signal)) return undefined;
       if (!(error instanceof Refused)) this.#desk.log.error(`rename: ${reasonOf(error)}`);

@@ -25,6 +25,7 @@ export function whyNot({ key, home, entry }: Pick<Subject, 'key' | 'home' | 'ent
   if (home === OWN) return l10n.t('{0} is defined in a document, not in a bibliography: rename it there.', key);
   if (home === undefined || entry !== undefined) return undefined;
   const file = nameOf(vscode.Uri.parse(home.replace(/#references$/, '')));
+  if (home.endsWith('#references')) return l10n.t('{0} is an item in the header of {1}: rename it there.', key, file);
   return l10n.t('{0} comes from {1}, which is no .bib file: rename it there.', key, file);
 }
 

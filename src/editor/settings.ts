@@ -111,6 +111,8 @@ export function checkSetting(code: CheckCode, document: vscode.Uri): boolean {
       return settings.get<boolean>('check.sameWork', true);
     case 'incomplete-entry':
       return settings.get<boolean>('check.incompleteEntries', true);
+    case 'repeated-key':
+      return settings.get<boolean>('check.entries', true);
   }
 }
 

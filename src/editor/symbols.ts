@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import type { SourceId } from '../core/paper.ts';
 import type { Card } from '../core/show/card.ts';
 import { isAborted, signalOf } from './abort.ts';
-import { bibSelector, isBib, rangeOfKey } from './bibEntries.ts';
-import { fileSource } from './corpora.ts';
+import { bibSelector, rangeOfKey } from './bibEntries.ts';
+import type { Bibliography } from './bibliographies.ts';
 import { delays } from './delays.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, sourceOf } from './desk.ts';
 import { reasonOf } from './log.ts';
 
 /** As many as anybody looks through. */
@@ -42,8 +42,8 @@ async function papersNamed(
   if (typed === '') return undefined;
   const bibliographies = await allBibliographies(desk, signal);
   if (isAborted(signal)) return undefined;
-  desk.sources.want(bibliographies.map(fileSource));
-  const ids: SourceId[] = bibliographies.map(String);
+  desk.sources.want(bibliographies.map(sourceOf));
+  const ids: SourceId[] = bibliographies.map(({ id }) => id);
   await desk.sources.ready(ids, delays.firstHoverMs, signal);
   if (isAborted(signal)) return undefined;
   const ask = { bibliographies: ids, typed, present: [], cited: [], loose: false, limit: mostSymbols };
@@ -62,17 +62,17 @@ async function papersNamed(
 function symbolOf({ key, title, authors, year, source, line }: Card): vscode.SymbolInformation {
   const by = [authors, year?.toString() ?? ''].filter((part) => part !== '').join(' ');
   const parts = [key, title, by].filter((part) => part !== '');
-  const location = new vscode.Location(vscode.Uri.parse(source), new vscode.Position(line, 0));
+  const location = new vscode.Location(vscode.Uri.parse(source).with({ fragment: '' }), new vscode.Position(line, 0));
   const container = [...parts].reverse().join(' · ');
   return new vscode.SymbolInformation(parts.join(' · '), vscode.SymbolKind.Constant, container, location);
 }
 
-/** Every .bib that any document of the workspace cites from. */
-async function allBibliographies(desk: Desk, signal: AbortSignal): Promise<readonly vscode.Uri[]> {
-  const found = new Map<SourceId, vscode.Uri>();
+/** Everything that any document of the workspace cites from: files, and items in YAML headers. */
+async function allBibliographies(desk: Desk, signal: AbortSignal): Promise<readonly Bibliography[]> {
+  const found = new Map<SourceId, Bibliography>();
   for (const { uri } of await desk.documents.all(signal)) {
     if (isAborted(signal)) break;
-    for (const each of (await desk.bibliographies.of({ uri })).all) if (isBib(each.uri)) found.set(each.id, each.uri);
+    for (const each of (await desk.bibliographies.of({ uri })).all) found.set(each.id, each);
   }
   return [...found.values()];
 }

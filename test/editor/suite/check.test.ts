@@ -1,6 +1,6 @@
 /** What is wrong with citations, where it is said, and what one click does about it. */
 import * as vscode from 'vscode';
-import { eventually, includes, ok } from './check.ts';
+import { becomes, eventually, includes, ok } from './check.ts';
 import { at, bytesOf, closeAll, latin1, open, writeFile } from './desk.ts';
 
 const files: Readonly<Record<string, string>> = {
@@ -102,6 +102,21 @@ describe('checking', () => {
     ok(same?.relatedInformation?.[0]?.location.uri.path.endsWith('refs.bib') === true, 'it leads to the first');
   });
 
+  it('a second entry with the same key is told, and gets another one', async () => {
+    await writeFile(
+      'check/lib/twice.bib',
+      '@misc{one, title = {First}}\n@misc{one, title = {Second}}\n@misc{onea, title = {Third}}\n',
+    );
+    await writeFile('check/twice.tex', '\\documentclass{article}\n\\bibliography{lib/twice}\n\\cite{one}\n');
+    await open('check/twice.tex', '\\doc‸umentclass');
+    await becomes(() => problemsIn('check/lib/twice.bib').map((each) => each.slice(0, 14)), ['repeated-key 2']);
+    await apply(() => fixesAt('check/lib/twice.bib', '{on‸e, title = {Second}'), 'Give this entry the key oneb');
+    const { document } = await open('check/lib/twice.bib', '{oneb‸, title = {Second}');
+    await document.save();
+    await open('check/twice.tex', '\\doc‸umentclass');
+    await becomes(() => problemsIn('check/lib/twice.bib'), []);
+  });
+
   it('an unknown key: the nearest, everywhere at once', async () => {
     await open('check/part/chapter.tex', '% what‸');
     await apply(() => fixesAt('check/part/chapter.tex', 'roe‸2091'), 'Change all 2 to roe2019');
@@ -131,7 +146,13 @@ describe('checking', () => {
     await open('check/missing.tex', '\\cite‸{x}');
     await problemsUntil('check/missing.tex', ['bibliography-not-found 4 refs', 'bibliography-not-found 4 gone']);
     await apply(() => fixesAt('check/missing.tex', '{re‸fs, gone}'), 'Change to lib/refs');
-    await problemsUntil('check/missing.tex', ['bibliography-not-found 4 gone']);
+    // what stands in none of those that are there is hinted at
+    await problemsUntil('check/missing.tex', ['unknown-key 3 x', 'bibliography-not-found 4 gone']);
+    const hints = vscode.languages.getDiagnostics(at('check/missing.tex')).filter(({ code }) => code === 'unknown-key');
+    ok(
+      hints.every(({ severity }) => severity === vscode.DiagnosticSeverity.Hint),
+      'no problem: it may stand in gone.bib',
+    );
     await apply(() => fixesAt('check/missing.tex', 'lib/refs, go‸ne'), 'Create gone.bib');
     // now that all are there, it can be said that nobody has this key
     await open('check/missing.tex', '\\doc‸umentclass');
