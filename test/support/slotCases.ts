@@ -42,3 +42,22 @@ export function citations(language: Language, cases: readonly CitationCase[], co
     });
   }
 }
+
+/** The text, the keys that it cites, and its slot as `typed|replaced|other keys`, or `none`. */
+export type WholeCase = readonly [text: string, keys: string, slot: string];
+
+/** Makes one test of each case. */
+export function wholes(language: Language, cases: readonly WholeCase[]): void {
+  for (const [marked, keys, wanted] of cases) {
+    it(JSON.stringify(marked), () => {
+      const offset = marked.indexOf('‸');
+      assert.ok(offset >= 0, 'a cursor');
+      const text = marked.replace('‸', '');
+      const found = findCitations(text, language);
+      for (const { key, start, end } of found) assert.equal(text.slice(start, end), key);
+      const slot = findSlot(text, offset, language);
+      const shown = slot && [slot.typed, text.slice(slot.span.start, slot.span.end), slot.present.join(' ')].join('|');
+      assert.deepEqual([found.map(({ key }) => key).join(' '), shown ?? 'none'], [keys, wanted]);
+    });
+  }
+}

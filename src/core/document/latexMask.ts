@@ -162,15 +162,15 @@ function closingBrace(text: string, open: number): number | undefined {
   return undefined;
 }
 
-/** `\iffalse ... \fi`, which people comment out with; conditionals inside are counted. Half typed, it takes nothing. */
+/** `\iffalse ... \fi`, which people comment out with, or to its `\else`; conditionals inside are counted. Half typed, it takes nothing. */
 function afterFalse(text: string, at: number, from: number, mask: Mask, unclosed: Set<string>): number {
   if (unclosed.has('iffalse')) return from;
-  const conditionals = /\\(?:(if[a-zA-Z@]*)|fi)(?![a-zA-Z@])/g;
+  const conditionals = /\\(?:(if[a-zA-Z@]*)|(else)|fi)(?![a-zA-Z@])/g;
   conditionals.lastIndex = from;
   let depth = 1;
   for (let found = conditionals.exec(text); found !== null; found = conditionals.exec(text)) {
-    depth += found[1] === undefined ? -1 : 1;
-    if (depth > 0) continue;
+    if (found[2] === undefined) depth += found[1] === undefined ? -1 : 1;
+    if (depth > (found[2] === undefined ? 0 : 1)) continue;
     mask.blank(at, conditionals.lastIndex);
     return conditionals.lastIndex;
   }

@@ -4,7 +4,7 @@ import { knitrChildren } from './latexFiles.ts';
 import { marksOf } from './markdownMarks.ts';
 import { maskMarkdown } from './markdownMask.ts';
 import { mystCitations } from './mystRoles.ts';
-import type { Citation, DeclaredInclude } from './slot.ts';
+import type { Citation, DeclaredInclude, Span } from './slot.ts';
 
 /** All citations of a Markdown text, in order: pandoc's marks, MyST's roles, and LaTeX's commands in raw TeX. */
 export function markdownCitations(text: string): readonly Citation[] {
@@ -14,9 +14,22 @@ export function markdownCitations(text: string): readonly Citation[] {
   const isInTex = (at: number): boolean => tex.some(({ whole }) => whole.start < at && at < whole.end);
   const marks = marksOf(text, masked)
     .filter(({ key, start }) => !examples.has(key) && !isInTex(start))
-    .map(({ key, start, end, own, group }): Citation => ({ key, start, end, whole: group ?? own, command: 'pandoc' }));
+    .map(({ key, start, end, own, group }): Citation => ({
+      key,
+      start,
+      end,
+      whole: group ?? withLocator(text, own),
+      command: 'pandoc',
+    }));
   const others = [...mystCitations(text, masked), ...tex];
   return others.length === 0 ? marks : [...marks, ...others].sort((a, b) => a.start - b.start);
+}
+
+/** `@key [p. 3]`: what stands in brackets behind a key in the text says where (pandoc's manual, "Author-in-text"). */
+function withLocator(text: string, { start, end }: Span): Span {
+  const locator = /[ \t]?\[(?!\^)[^[\]@\n]{1,200}\](?![[({])/y;
+  locator.lastIndex = end;
+  return { start, end: locator.test(text) ? locator.lastIndex : end };
 }
 
 /** The labels of numbered examples, `(@label) Text`: what refers to one is no citation (pandoc's manual, `example_lists`). */

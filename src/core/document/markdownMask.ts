@@ -37,6 +37,7 @@ const read: (text: string) => { masked: string; blocks: readonly YamlBlock[] } =
   }
   let wasBlank = true;
   let listIndent = -1;
+  let isAtOptions = false;
   let at = header;
   while (at < text.length) {
     const feed = text.indexOf('\n', at);
@@ -51,6 +52,17 @@ const read: (text: string) => { masked: string; blocks: readonly YamlBlock[] } =
       at = lineEnd + 1;
       continue;
     }
+    // a directive's options stand right below its fence (mystmd.org, "Directives")
+    if (
+      isAtOptions &&
+      text.charCodeAt(first) === 58 &&
+      /^:[\w-]+:(?:\s|$)/.test(text.slice(first, Math.min(lineEnd + 1, first + 60)))
+    ) {
+      mask.blank(at, lineEnd);
+      at = lineEnd + 1;
+      continue;
+    }
+    isAtOptions = opensDirective(text, first);
     const end = blockEnd(text, { start: at, first, end: lineEnd, wasBlank, listIndent }, directives);
     if (end !== undefined && end >= lineEnd) {
       if (text.startsWith('---', at) && end > lineEnd) {
@@ -71,6 +83,12 @@ const read: (text: string) => { masked: string; blocks: readonly YamlBlock[] } =
   }
   return { masked: mask.toString(), blocks };
 });
+
+function opensDirective(text: string, first: number): boolean {
+  const fence = /(?:`{3,}|:{3,}|~{3,})[ \t]*\{[\w:-]+\}/y;
+  fence.lastIndex = first;
+  return fence.test(text);
+}
 
 /** `nocite:` in YAML holds citations (pandoc's manual, "Including uncited items"); the rest of it holds none. */
 function blanksYaml(text: string, start: number, end: number, mask: Mask): void {

@@ -53,6 +53,12 @@ describe('citations', () => {
     assert.deepEqual(wholes('\\cites{a}[x]{b}.', 'latex'), ['\\cites{a}[x]{b}', '\\cites{a}[x]{b}']);
     assert.deepEqual(wholes('See [@ab; @cd] and -@e.', 'markdown'), ['[@ab; @cd]', '[@ab; @cd]', '-@e']);
     assert.deepEqual(wholes('^[see @a] ![@b](x)', 'markdown'), ['@a', '@b']);
+    assert.deepEqual(wholes('@a [p. 3] says, -@b [x](y) and @c [see @d]', 'markdown'), [
+      '@a [p. 3]',
+      '-@b',
+      '@c',
+      '[see @d]',
+    ]);
     assert.deepEqual(wholes('{cite:p}`a,b`', 'markdown'), ['{cite:p}`a,b`', '{cite:p}`a,b`']);
   });
 });

@@ -198,6 +198,8 @@ describe('a slot in LaTeX', () => {
       ['\\mint{tex}|\\cite{a‸}|', 'none'],
       ['\\iffalse \\ifx x\\fi \\cite{a‸} \\fi', 'none'],
       ['\\iffalse x \\fi \\cite{a‸}', 'a', 'a'],
+      ['\\iffalse x \\else \\cite{a‸} \\fi', 'a', 'a'],
+      ['\\iffalse \\ifx x\\else y\\fi \\cite{a‸} \\fi', 'none'],
       ['\\path|a%b| \\cite{a‸}', 'a', 'a'],
       ['\\url{http://a.b/%20x} \\cite{a‸}', 'a', 'a'],
       ['\\href{http://a.b/#x%y}{text \\cite{a‸}}', 'a', 'a'],
