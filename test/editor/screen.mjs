@@ -6,6 +6,9 @@ import { openBrowser } from './browser.mjs';
 import { places } from './places.mjs';
 import { lastDesk, share } from './screen/desk.mjs';
 
+/** What is typed is seen to arrive, and everything else is waited for: nothing is tried again. */
+const RETRIES = 0;
+
 /**
  * Runs the scenarios whose file name holds `part`; each leaves pictures in dist/screens.
  * @returns how many passed and failed
@@ -21,8 +24,7 @@ export async function runOnScreen({ network, part = '' }) {
   );
   const browser = await openBrowser({ args: network.args });
   share({ browser, network });
-  // a real browser on a busy machine now and then loses a key press: a promise is broken when it is broken three times
-  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, slow: 20_000, reporter: 'spec', retries: 2 });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 300_000, slow: 20_000, reporter: 'spec', retries: RETRIES });
   mocha.suite.afterEach(async function () {
     if (this.currentTest.state !== 'failed') return;
     const name = this.currentTest

@@ -23,7 +23,7 @@ export function means(row, title) {
 export const contains = (text, title) => bare(text ?? '').includes(bare(title));
 
 /** How long something may take to appear: far longer than it does, on a machine busy with other things, too. */
-const patienceMs = 15_000;
+const patienceMs = 45_000;
 
 const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern', contrast: 'Default High Contrast' };
 
@@ -82,6 +82,8 @@ export async function openDesk({
     viewport: { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  // a machine that is busy with other things takes its time
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const desk = new Desk({ work, folder, control, server, context, page });
   last = desk;
@@ -201,8 +203,85 @@ export class Desk {
     await this.page.locator('.monaco-editor.focused').first().waitFor();
   }
 
-  type(text) {
-    return this.page.keyboard.type(text, { delay: 15 });
+  /**
+   * Types into the editor and sees to it that it arrives: on a busy machine the editor may lose the focus, or a key press
+   * comes while something else has it. What is missing is typed behind what is there; what is wrong is taken back first.
+   */
+  async type(text) {
+    const from = await this.ask((vscode) => {
+      const { document, selection } = vscode.window.activeTextEditor;
+      return document.offsetAt(selection.start);
+    });
+    const typed = () =>
+      this.ask((vscode, from) => {
+        const { document, selection } = vscode.window.activeTextEditor;
+        return document.getText(new vscode.Range(document.positionAt(from), selection.active));
+      }, from);
+    let there = '';
+    for (let tries = 0; tries < 5; tries += 1) {
+      await this.page.locator('.monaco-editor.focused').first().waitFor();
+      if (!text.startsWith(there)) {
+        for (const _ of there) await this.press('Backspace');
+        there = await this.#comesToRest(typed, '');
+        if (there !== '') continue;
+      }
+      await this.page.keyboard.type(text.slice(there.length), { delay: 15 });
+      there = await this.#comesToRest(typed, text);
+      if (there === text) return;
+    }
+    throw new Error(`typed ${JSON.stringify(text)}, and there is ${JSON.stringify(there)}`);
+  }
+
+  /** What is asked for, once it is what is wanted or nothing has changed for long. */
+  async #comesToRest(ask, wanted) {
+    let last = await ask();
+    for (let same = 0; same < 60 && last !== wanted; same += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const now = await ask();
+      if (now !== last) same = 0;
+      last = now;
+    }
+    return last;
+  }
+
+  /**
+   * Accepts a row as a person does, who looks before pressing Enter: it is on top and chosen. An Enter that finds no list breaks the line: it is taken back, and the list is asked for again.
+   */
+  async accept(what, isMeant = (row) => row?.label === what) {
+    const before = await this.editorText();
+    for (let tries = 0; tries < 3; tries += 1) {
+      await this.rowsUntil(`${what} on top, and chosen`, ([row]) => isMeant(row) && row.isChosen);
+      await this.press('Enter');
+      const after = await this.until('the row is accepted', async () => {
+        const now = await this.editorText();
+        return now === before ? undefined : now;
+      });
+      // a line more, and all else as it was
+      const isBroken =
+        after.length > before.length && after.replace(/\r?\n[ \t]*/g, '') === before.replace(/\r?\n[ \t]*/g, '');
+      if (!isBroken) return;
+      await this.press('Control+z');
+      await this.until('the line is whole again', async () => (await this.editorText()) === before);
+      await this.press('Control+Space');
+    }
+    throw new Error(`${what} could not be accepted`);
+  }
+
+  /** Asks for the list where there may be none, and answers its rows once VS Code has answered. */
+  async rowsAskedFor() {
+    return this.until('an answer', async () => {
+      await this.press('Control+Space');
+      const message = this.page.locator('.suggest-widget.visible .message');
+      const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+      await Promise.race([message.waitFor({ timeout: 3000 }), rows.first().waitFor({ timeout: 3000 })]).catch(
+        () => undefined, // neither yet: asked again
+      );
+      const found = await this.rows();
+      if (found.length > 0) return found;
+      return /No suggestions/.test((await message.textContent({ timeout: 200 }).catch(() => '')) ?? '')
+        ? []
+        : undefined;
+    });
   }
 
   press(key) {
@@ -282,6 +361,7 @@ export class Desk {
     const drawn = await rows.evaluateAll((elements) =>
       elements.map((element) => ({
         index: Number(element.getAttribute('data-index')),
+        isChosen: element.classList.contains('focused'),
         label: element.querySelector('.label-name')?.textContent ?? '',
         detail: element.querySelector('.label-description, .signature-label')?.textContent ?? '',
         source: element.querySelector('.details-label')?.textContent ?? '',
@@ -441,7 +521,7 @@ export class Desk {
   // ---- looking ----
 
   async see(selector) {
-    await this.page.locator(selector).first().waitFor({ timeout: 60_000 });
+    await this.page.locator(selector).first().waitFor({ timeout: 120_000 });
   }
 
   /** Waits until nothing moves any more, so that a picture is the same each time. */

@@ -87,10 +87,9 @@ describe('every dialect, typed', () => {
     const text = before.replace(place.replace('‸', ''), wanted);
     assert.notEqual(text, before, 'the case says what changes');
     await desk.type(typed);
-    await desk.rowsUntil(`${key} on top`, ([row]) => row?.label === key);
-    await desk.press('Enter');
+    await desk.accept(key);
     await desk.until(`the text with ${wanted}`, async () => (await desk.editorText()) === text);
-    await desk.press('Control+z');
+    await desk.restore(name);
   }
 
   it('a chapter alone knows the bibliography of its root; blanks while searching', async () => {
@@ -132,11 +131,10 @@ describe('every dialect, typed', () => {
     it(`in braces that nobody has closed, an author with accents: ${typed}`, async () => {
       await desk.goTo('chapters/unclosed.tex', 'Not closed \\cite{‸');
       await desk.type(typed);
-      await desk.rowsUntil(`${key} on top`, ([row]) => row?.label === key);
-      await desk.press('Enter');
+      await desk.accept(key);
       const wanted = chapters.unclosed.replace('\\cite{', `\\cite{${key}`);
       await desk.until('the key in the unclosed braces', async () => (await desk.editorText()) === wanted);
-      for (const _ of key) await desk.press('Backspace');
+      await desk.restore('chapters/unclosed.tex');
     });
   }
 
@@ -167,8 +165,7 @@ describe('every dialect, typed', () => {
     });
     await desk.page.locator('.statusbar-item', { hasText: '2 selections' }).waitFor();
     await desk.type('zahn');
-    await desk.rowsUntil('the paper', ([row]) => row?.label === 'mueller2019');
-    await desk.press('Enter');
+    await desk.accept('mueller2019');
     await desk.until('both have it', async () =>
       (await desk.editorText()).includes('\\cite{mueller2019} and \\cite{mueller2019}'),
     );
@@ -184,8 +181,7 @@ describe('in Restricted Mode', () => {
     assert.equal(await desk.ask((vscode) => vscode.workspace.isTrusted), false);
     await desk.goTo('chapters/empty.tex', '[see][]{‸}');
     await desk.type('clipping');
-    await desk.rowsUntil('the paper on top', ([row]) => row?.label === 'ibanez2021');
-    await desk.press('Enter');
+    await desk.accept('ibanez2021');
     const wanted = chapters.empty.replace('[see][]{}', '[see][]{ibanez2021}');
     await desk.until('the key in the text', async () => (await desk.editorText()) === wanted);
   });

@@ -69,8 +69,7 @@ describe('typing in \\cite{…}', () => {
     const paper = desk.text('paper.tex');
     await desk.goTo('paper.tex', emptySlot);
     await desk.type('weight decay');
-    await desk.rowsUntil('the paper on top', ([row]) => row?.label === 'loshchilov2019decoupled');
-    await desk.press('Enter');
+    await desk.accept('loshchilov2019decoupled');
     const wanted = paper.replace('optimizer state \\citep{}', 'optimizer state \\citep{loshchilov2019decoupled}');
     await desk.until('the key in the text', async () => (await desk.editorText()) === wanted);
     assert.deepEqual(desk.bytes('references.bib'), before);

@@ -16,10 +16,8 @@ describe('a document without a bibliography', () => {
   it('offers to create references.bib and to declare it', async () => {
     await desk.goTo('draft.tex', '\\cite{‸}');
     await desk.type('recomputation activation large');
-    await desk.rowsUntil('the paper', ([row]) =>
-      means(row, 'Reducing Activation Recomputation in Large Transformer Models'),
-    );
-    await desk.press('Enter');
+    const title = 'Reducing Activation Recomputation in Large Transformer Models';
+    await desk.accept(title, (row) => means(row, title));
     const offer = await desk.notification('no bibliography yet');
     await desk.shot('no-bibliography');
     assert.equal(desk.bytes('references.bib'), undefined, 'nothing is made before the answer');

@@ -54,7 +54,7 @@ describe('the list of sources', () => {
     await desk.goTo('paper.tex', '\\maketitle‸');
     await desk.command('Related Work: Show Sources');
     await desk.until('the rows', async () => row(await desk.quickRows(), 'one.bib') !== '');
-    await desk.type('one.b');
+    await desk.page.locator('.quick-input-widget input').pressSequentially('one.b', { delay: 15 });
     await desk.until('one row', async () => (await desk.quickRows()).length === 1);
     await desk.press('Enter');
     await desk.page.locator('.tab.active[data-resource-name="one.bib"]').waitFor();

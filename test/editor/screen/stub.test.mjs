@@ -13,8 +13,7 @@ async function keyInSlot(desk) {
 async function acceptGaLore(desk) {
   await desk.goTo('paper.tex', emptySlot);
   await desk.type('galore gradient low-rank');
-  await desk.rowsUntil('the paper on top', ([row]) => means(row, title));
-  await desk.press('Enter');
+  await desk.accept(title, (row) => means(row, title));
   const key = await desk.until('a key in the slot', async () => {
     const key = await keyInSlot(desk);
     return /galore/i.test(key) && !key.includes(' ') ? key : undefined;

@@ -59,13 +59,15 @@ describe('sources that git swaps', () => {
     for (let times = 0; times < 8; times += 1) git('checkout', '-q', ['second', 'without', 'first'][times % 3]);
     git('checkout', '-q', 'second');
     await offers('the second branch', (labels) => labels.some((each) => each.startsWith('other')));
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    const labels = await desk.offered();
-    assert.ok(!labels.includes('first2020'), labels.join(' '));
-    assert.ok(
-      labels.some((each) => each.startsWith('other')),
-      labels.join(' '),
-    );
+    // what was read of the branches before it comes no more, however often it is asked for
+    for (let times = 0; times < 20; times += 1) {
+      const labels = await desk.offered();
+      assert.ok(!labels.includes('first2020'), labels.join(' '));
+      assert.ok(
+        labels.some((each) => each.startsWith('other')),
+        labels.join(' '),
+      );
+    }
   });
 });
 

@@ -26,8 +26,7 @@ describe('in Restricted Mode', () => {
     const bibliography = desk.bytes('references.bib');
     await desk.goTo('paper.tex', 'no activations at all.‸');
     await desk.type(' \\cite{memorizing transformers');
-    await desk.rowsUntil('the paper', ([row]) => means(row, 'Memorizing Transformers'));
-    await desk.press('Enter');
+    await desk.accept('Memorizing Transformers', (row) => means(row, 'Memorizing Transformers'));
     const question = await desk.notification('You have not trusted this workspace');
     await desk.shot('restricted-asks');
     assert.deepEqual(desk.bytes('references.bib'), bibliography, 'nothing is written before the answer');
