@@ -123,7 +123,8 @@ export class Desk {
     Object.assign(this, { work, folder, control, server, context, page });
     this.original = new Map(
       fs
-        .readdirSync(folder)
+        .readdirSync(folder, { recursive: true })
+        .map(String)
         .filter((name) => fs.statSync(path.join(folder, name)).isFile())
         .map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]),
     );
@@ -305,6 +306,7 @@ export class Desk {
   /** Puts files back to what they were when the window opened, in the window and on disk. */
   async restore(...names) {
     for (const name of names) {
+      if (!this.original.has(name)) throw new Error(`${name} was not there when the window opened`);
       await this.ask(
         async (vscode, { name, text }) => {
           const folder = vscode.workspace.workspaceFolders[0].uri;

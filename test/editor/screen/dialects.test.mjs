@@ -185,4 +185,24 @@ describe('in Restricted Mode', () => {
     const wanted = chapters.empty.replace('[see][]{}', '[see][]{ibanez2021}');
     await desk.until('the key in the text', async () => (await desk.editorText()) === wanted);
   });
+
+  it('a rename asks first, as it changes files', async () => {
+    const bib = desk.text('bib/library.bib');
+    await desk.goTo('chapters/odd.tex', '{muel‸ler2019');
+    const box = desk.page.locator('.rename-box input');
+    await desk.until('the box for the new name', async () => {
+      await desk.press('F2');
+      return box.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await box.fill('mueller:2019');
+    await desk.press('Enter');
+    const question = await desk.notification('You have not trusted this workspace');
+    await desk.shot('restricted-rename');
+    assert.equal(desk.text('bib/library.bib'), bib, 'nothing is changed before the answer');
+    await question.getByRole('button', { name: 'Rename' }).click();
+    await desk.until('the new name on disk', () => desk.text('bib/library.bib').includes('@article{mueller:2019,'));
+  });
 });
