@@ -2,7 +2,8 @@
 import { digestInSteps, hexOf } from '../core/library/digest.ts';
 import type { Library } from '../core/library/library.ts';
 import { partDigest } from '../core/library/partBytes.ts';
-import { readPart, type Restoring } from '../core/library/restore.ts';
+import { readPart } from '../core/library/readPart.ts';
+import type { Restoring } from '../core/library/restore.ts';
 import type { PartText } from '../core/library/snapshot.ts';
 import type { SourceId } from '../core/paper.ts';
 import type { Ask, SourceDescription, SourceState } from '../messages/questions.ts';

@@ -124,7 +124,8 @@ export class SourceReader {
   ): Promise<T> {
     const before = this.#newest.get(source);
     const controller = new AbortController();
-    asked?.addEventListener('abort', () => controller.abort(), { once: true });
+    const abort = (): void => controller.abort();
+    asked?.addEventListener('abort', abort, { once: true });
     const result = (async () => {
       before?.controller.abort();
       await before?.ended;
@@ -136,6 +137,7 @@ export class SourceReader {
     try {
       return await result;
     } finally {
+      asked?.removeEventListener('abort', abort);
       if (this.#newest.get(source) === operation) this.#newest.delete(source);
     }
   }

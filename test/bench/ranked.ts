@@ -45,8 +45,9 @@ export async function startWith(file: string): Promise<Asked> {
   const packer = new Packer(SOURCE.id);
   // which records the library will take for one work is decided here by the same code
   for (const paper of readSource(SOURCE, content.slice()).papers) {
-    const work = works.workOf(paper, ({ copies }) => copies);
-    work.copies = [...work.copies, packer.pack(paper)];
+    const packed = packer.pack(paper);
+    const work = works.workOf(packed, paper, ({ copies }) => copies);
+    work.copies = [...work.copies, packed];
     if (!ids.has(paper.key)) ids.set(paper.key, work.id);
   }
   const worker = startWorker();

@@ -21,8 +21,10 @@ export function best(scores: Float32Array, count: number, limit: number): Uint32
     }
   };
   if (limit === 0) return heap;
+  /** What a later number has to exceed: among equals the earlier one stays. */
+  let floor = 0;
   for (let number = 0; number < count; number++) {
-    if (!(scores[number]! > 0)) continue;
+    if (!(scores[number]! > floor)) continue;
     if (size < limit) {
       heap[size++] = number;
       for (let at = size - 1; at > 0;) {
@@ -33,9 +35,11 @@ export function best(scores: Float32Array, count: number, limit: number): Uint32
         heap[above] = moved;
         at = above;
       }
-    } else if (isWorse(heap[0]!, number)) {
+      if (size === limit) floor = scores[heap[0]!]!;
+    } else {
       heap[0] = number;
       sink(0);
+      floor = scores[heap[0]]!;
     }
   }
   return heap.slice(0, size).sort((one, other) => scores[other]! - scores[one]! || one - other);

@@ -3,7 +3,7 @@ import type { Paper, Problem, SourceId } from '../paper.ts';
 import type { ReadingSteps } from '../read/portions.ts';
 import type { Indexes } from './indexes.ts';
 import { type HeldPaper, Packer } from './packed.ts';
-import { type Held, keysOf, type Work, type Works } from './works.ts';
+import type { Held, Work, Works } from './works.ts';
 
 export interface Tools {
   readonly works: Works;
@@ -34,19 +34,16 @@ export function beginSource(works: Works, source: SourceId): HeldWhileFilling {
   return held;
 }
 
-/** Puts in one more paper of a source: it can be found at once. */
-export function addPaper(
+/** Adds one more copy to a work: it can be found at once. */
+export function addCopy(
   { indexes, settle }: Tools,
-  held: HeldWhileFilling,
   packed: HeldPaper,
   { paper, work }: { readonly paper: Paper; readonly work: Work },
 ): void {
-  if (work.copies.length < MOST_COPIES) {
-    const document = indexes().add([...work.copies.map((copy) => copy.paper), paper]);
-    // a list that was spread into keeps room for sixteen more
-    settle(work, work.copies.length === 0 ? [packed] : [...work.copies, packed], document);
-  }
-  enter(held, packed, work);
+  if (work.copies.length >= MOST_COPIES) return;
+  const document = indexes().add([...work.copies.map((copy) => copy.paper), paper]);
+  // a list that was spread into keeps room for sixteen more
+  settle(work, work.copies.length === 0 ? [packed] : [...work.copies, packed], document);
 }
 
 /**
@@ -66,8 +63,10 @@ export function* fillSource(
     for (;;) {
       const { done, value } = steps.next();
       for (const paper of (done === true ? value.papers : value) ?? []) {
-        const work = works.workOf(paper, ({ copies }) => copies);
-        addPaper({ works, indexes, settle }, held, packer.pack(paper), { paper, work });
+        const packed = packer.pack(paper);
+        const work = works.workOf(packed, paper, ({ copies }) => copies);
+        addCopy({ works, indexes, settle }, packed, { paper, work });
+        enter(held, packed, work);
         if (held.papers.length % INDEXED_PER_STEP === 0) yield undefined;
       }
       if (done === true) {
@@ -110,7 +109,7 @@ export function* replaceSource(
     for (const paper of papers) {
       let work = kept.works.get(paper);
       if (work === undefined) {
-        work = works.workOf(paper.paper, copiesOf);
+        work = works.workOf(paper, paper.paper, copiesOf);
         const copies = copiesOf(work);
         if (copies.length < MOST_COPIES) futures.set(work, [...copies, paper]);
       }
@@ -126,7 +125,7 @@ export function* replaceSource(
     for (const [old, paper] of kept.before) {
       const work = kept.works.get(paper);
       // it may stand elsewhere in its source now
-      if (work !== undefined) work.copies = work.copies.map((copy) => (copy === old ? paper : copy));
+      work?.exchange(old, paper);
     }
     works.hold(source, held);
     isDone = true;
@@ -142,7 +141,9 @@ export function* replaceSource(
 export function enter(held: HeldWhileFilling, paper: HeldPaper, work: Work): void {
   held.papers.push(paper);
   held.works.push(work);
-  for (const key of keysOf(paper)) if (!held.keys.has(key)) held.keys.set(key, work);
+  if (!paper.hasKey) return;
+  if (!held.keys.has(paper.key)) held.keys.set(paper.key, work);
+  for (const key of paper.aliases ?? []) if (!held.keys.has(key)) held.keys.set(key, work);
 }
 
 /** Which papers say the same as before: `before` old to new, `works` new to its work. */

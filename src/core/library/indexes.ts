@@ -48,11 +48,11 @@ export class Indexes {
     return document;
   }
 
-  /** The same for a work that was analysed before, by this library or another that had the same words. */
-  addAgain({ stems, titleLength, fields, letters }: Analysis): number {
+  /** Adds a work whose entries the lists of `search` and `ranker` will be told; answers its document. */
+  addKnown(stems: Uint32Array, titleLength: number, letters: number): number {
     const document = this.#next();
-    this.search.addAgain(document, fields, letters);
-    this.ranker.add(document, stems, titleLength);
+    this.search.addKnown(document, letters);
+    this.ranker.addKnown(document, stems, titleLength);
     return document;
   }
 
@@ -82,14 +82,6 @@ export class Indexes {
   get isWasteful(): boolean {
     return this.#works.length - this.#alive > this.#alive + FEW_DEAD;
   }
-}
-
-/** What a paper is found by: numbers of stems with `GAP` marks, `words << 8 | fields`, first letters. */
-export interface Analysis {
-  readonly stems: ArrayLike<number>;
-  readonly titleLength: number;
-  readonly fields: ArrayLike<number>;
-  readonly letters: number;
 }
 
 /** The text that a work is ranked by: a title and an abstract as read, and what only the others or the writing have. */

@@ -41,7 +41,7 @@ export class Library {
   constructor() {
     const [works, indexes] = [this.#works, () => this.#indexes];
     this.#writer = new SnapshotWriter({ works, indexes, changes: () => this.#changes });
-    this.#tools = { works, indexes, settle: (...settled) => this.#settle(...settled) };
+    this.#tools = { works, indexes, settle: (work, copies, document) => this.#settle(work, copies, document) };
   }
 
   /** Merged papers. */

@@ -51,7 +51,7 @@ export function* encodePart<T>({ text, numbers, bytes }: PartContent<T>): Genera
  */
 export function* decodePart(whole: Uint8Array): Generator<undefined, PartContent<unknown> | undefined> {
   if (whole.length < HEAD_BYTES) return undefined;
-  const aligned = whole.byteOffset % 4 === 0 ? whole : whole.slice();
+  const aligned = whole.byteOffset % 4 === 0 ? whole : Uint8Array.from(whole);
   const [magic, layout, size, jsonLength = 0, ...digest] = new Uint32Array(aligned.buffer, aligned.byteOffset, HEAD);
   if (magic !== MAGIC || layout !== LAYOUT || size !== whole.length) return undefined;
   const found = yield* digestInSteps(aligned.subarray(HEAD_BYTES));
@@ -82,7 +82,7 @@ function sectionsOf(whole: Uint8Array, jsonLength: number): PartContent<unknown>
 
 /** What tells a whole part from any other: its digest, as it says itself. */
 export function partDigest(whole: Uint8Array): string {
-  return hexOf(new Uint32Array(whole.slice(4 * 4, HEAD_BYTES).buffer));
+  return hexOf(new Uint32Array(Uint8Array.from(whole.subarray(4 * 4, HEAD_BYTES)).buffer));
 }
 
 function padded(length: number): number {

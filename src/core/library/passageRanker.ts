@@ -1,9 +1,10 @@
 /** Which papers are about what a text says? BM25 in typed arrays, in three parts. */
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import { best } from './best.ts';
-import { Forward, isPair, MOST_STEMS, STEM } from './forward.ts';
+import { Forward, isPair, STEM } from './forward.ts';
 import { PairCounts, pairOf } from './pairCounts.ts';
-import { grown, Postings } from './postings.ts';
+import { grown } from './postings.ts';
+import { DOCUMENT_SHIFT, MOST_FREQUENCY, MOST_PACKED, MOST_TITLE, ONCE, StemLists, TITLE_SHIFT } from './stemLists.ts';
 
 /** A text as a query. Weights are positive. */
 export interface TextQuery {
@@ -32,31 +33,14 @@ const B = 0.75;
 /** Pairs are looked for in so many papers that single words rank best: they only reorder those. */
 const PAIR_CANDIDATES = 500;
 
-/** An entry of a list: document << 10 | title frequency (3 bits) << 7 | frequency in title and abstract (7 bits). */
-const DOCUMENT_SHIFT = 10;
-const TITLE_SHIFT = 7;
-const MOST_TITLE = 7;
-const MOST_FREQUENCY = 127;
-
 /** At most 4 million documents; taken-out ones cost until the owner makes a new index. */
 export class PassageRanker {
-  readonly #postings = new Postings();
   readonly #forward = new Forward();
+  readonly #lists = new StemLists(this.#forward);
   readonly #pairs = new PairCounts(this.#forward);
-  /** Papers that have the stem, and that have it in their title. Taken-out ones are counted off. */
-  #frequency = new Uint32Array(1024);
-  #titleFrequency = new Uint32Array(1024);
   #documents = 0;
-  #live = 0;
-  #length = 0;
-  #titleLength = 0;
-  #list = new Uint32Array(1024);
   #scores = new Float32Array(0);
   readonly #pairsFound = new Map<number, number>();
-  /** The stems of the document last counted, and by stem what an entry packs of it; zero for all other stems. */
-  #stems = new Uint32Array(MOST_STEMS);
-  #packed = new Uint16Array(1024);
-  #counted = 0;
   /** By stem, whether the query at hand has it. */
   #isAsked = new Uint8Array(1024);
 
@@ -72,13 +56,21 @@ export class PassageRanker {
   add(document: number, stems: ArrayLike<number>, titleLength: number): void {
     this.#forward.add(document, stems, titleLength);
     this.#documents = document + 1;
-    const different = this.#count(document);
-    for (let at = 0; at < different; at++) {
-      const stem = this.#stems[at]!;
-      this.#postings.append(stem, ((document << DOCUMENT_SHIFT) | this.#packed[stem]!) >>> 0);
-    }
-    this.#account(document, different, 1);
+    this.#lists.add(document);
     this.#pairs.add(document);
+  }
+
+  /** The same for a document of which `lists` will be told the rest. */
+  addKnown(document: number, stems: Uint32Array, titleLength: number): void {
+    this.#forward.add(document, stems, titleLength);
+    this.#documents = document + 1;
+    this.#lists.addKnown(document);
+    this.#pairs.add(document);
+  }
+
+  /** Which papers have which stems. */
+  get lists(): StemLists {
+    return this.#lists;
   }
 
   /** Counts the pairs of the documents that came last, in steps: nobody needs them before the next query of a text. */
@@ -88,18 +80,18 @@ export class PassageRanker {
 
   /** Counts a document off: it still gets a score, but changes nobody else's. */
   remove(document: number): void {
-    this.#account(document, this.#count(document), -1);
+    this.#lists.remove(document);
     this.#pairs.remove(document);
   }
 
   /** Robertson and Sparck Jones' idf, always positive. Zero documents count as half of one. */
   idf(stem: number): number {
-    return idfOf(this.#live, this.#frequency[stem] ?? 0);
+    return idfOf(this.#lists.live, this.#lists.frequency(stem));
   }
 
   /** How many papers have a stem. */
   frequency(stem: number): number {
-    return this.#frequency[stem] ?? 0;
+    return this.#lists.frequency(stem);
   }
 
   /** The stems of a document, with their `GAP` marks. */
@@ -111,20 +103,25 @@ export class PassageRanker {
   score(query: TextQuery): Float32Array {
     if (this.#scores.length < this.#documents) this.#scores = new Float32Array(Math.ceil(this.#documents * 1.2) + 64);
     const scores = this.#scores.fill(0);
-    const { lengths, titleLengths } = this.#forward;
-    const perWord = (K1 * B) / this.#averageLength();
-    const perTitleWord = (K1 * B) / this.#averageTitleLength();
+    const { norms, once } = this.#lists.normsFor(K1, B);
+    const { titleLengths } = this.#forward;
+    const perTitleWord = (K1 * B) / this.#lists.averageTitleLength;
     for (const [stem, weight] of query.stems) {
-      const length = this.#read(stem);
+      const length = this.#lists.read(stem);
       const worth = weight * this.idf(stem) * (K1 + 1);
-      const titleWorth = query.title * weight * idfOf(this.#live, this.#titleFrequency[stem] ?? 0) * (K1 + 1);
-      const list = this.#list;
+      const titleWorth = query.title * weight * idfOf(this.#lists.live, this.#lists.titleFrequency(stem)) * (K1 + 1);
+      const { list } = this.#lists;
       for (let at = 0; at < length; at++) {
         const entry = list[at]!;
         const document = entry >>> DOCUMENT_SHIFT;
-        const tf = entry & MOST_FREQUENCY;
-        const title = (entry >>> TITLE_SHIFT) & MOST_TITLE;
-        let score = (worth * tf) / (tf + K1 * (1 - B) + perWord * lengths[document]!);
+        const packed = entry & MOST_PACKED;
+        if (packed === ONCE) {
+          scores[document]! += worth * once[document]!;
+          continue;
+        }
+        const tf = packed & MOST_FREQUENCY;
+        const title = packed >>> TITLE_SHIFT;
+        let score = (worth * tf) / (tf + norms[document]!);
         if (title > 0) {
           score += (titleWorth * title) / (title + K1 * (1 - B) + perTitleWord * titleLengths[document]!);
         }
@@ -132,7 +129,10 @@ export class PassageRanker {
       }
     }
     if (query.pairs.size > 0) {
-      for (const stem of query.stems.keys()) this.#isAsked[stem] = 1;
+      for (const stem of query.stems.keys()) {
+        if (stem >= this.#isAsked.length) this.#isAsked = grown(this.#isAsked, new Uint8Array(2 * stem));
+        this.#isAsked[stem] = 1;
+      }
       for (const document of best(scores, this.#documents, PAIR_CANDIDATES)) {
         scores[document]! += this.#pairScore(document, query.pairs);
       }
@@ -151,7 +151,7 @@ export class PassageRanker {
     for (let at = start; at < end; at++) {
       const entry = chunk[at]!;
       const stem = entry & STEM;
-      if (isAsked[stem] === 0) {
+      if (isAsked[stem] !== 1) {
         before = -1;
         continue;
       }
@@ -163,7 +163,7 @@ export class PassageRanker {
     }
     if (found.size === 0) return 0;
     let score = 0;
-    const length = K1 * (1 - B + (B * (end - start)) / this.#averageLength());
+    const length = K1 * (1 - B + (B * (end - start)) / this.#lists.averageLength);
     for (const [pair, tf] of found) score += (this.#pairWorth(pair, pairs) * tf) / (tf + length);
     return score;
   }
@@ -171,19 +171,19 @@ export class PassageRanker {
   /** What moved a document's score for a query: every stem and pair of it that the document has, in no order. Their sum is the score. */
   worths(document: number, query: TextQuery): Worth[] {
     const { chunk, start, end } = this.#forward.stretch(document);
-    const length = K1 * (1 - B + (B * (end - start)) / this.#averageLength());
-    const titleLength = K1 * (1 - B + (B * this.#forward.titleLength(document)) / this.#averageTitleLength());
+    const length = K1 * (1 - B + (B * (end - start)) / this.#lists.averageLength);
+    const titleLength = K1 * (1 - B + (B * this.#forward.titleLength(document)) / this.#lists.averageTitleLength);
     const worths: Worth[] = [];
-    const different = this.#count(document);
+    const different = this.#lists.count(document);
     for (let at = 0; at < different; at++) {
-      const stem = this.#stems[at]!;
-      const packed = this.#packed[stem]!;
+      const stem = this.#lists.stemAt(at);
+      const packed = this.#lists.packedOf(stem);
       const weight = query.stems.get(stem);
       if (weight === undefined) continue;
       const tf = packed & MOST_FREQUENCY;
       const title = packed >>> TITLE_SHIFT;
       const inTitle =
-        (query.title * idfOf(this.#live, this.#titleFrequency[stem] ?? 0) * title) / (title + titleLength);
+        (query.title * idfOf(this.#lists.live, this.#lists.titleFrequency(stem)) * title) / (title + titleLength);
       worths.push({ stem, worth: weight * (K1 + 1) * ((this.idf(stem) * tf) / (tf + length) + inTitle) });
     }
     const found = new Map<number, { stem: number; next: number; tf: number }>();
@@ -213,67 +213,16 @@ export class PassageRanker {
 
   /** Calls with each document that has a stem: for words that are searched for rather than passages. */
   eachWithStem(stem: number, use: (document: number, isInTitle: boolean) => void): void {
-    const length = this.#read(stem);
+    const length = this.#lists.read(stem);
+    const { list } = this.#lists;
     for (let at = 0; at < length; at++) {
-      const entry = this.#list[at]!;
+      const entry = list[at]!;
       use(entry >>> DOCUMENT_SHIFT, ((entry >>> TITLE_SHIFT) & MOST_TITLE) > 0);
     }
   }
 
   #pairWorth(pair: number, pairs: ReadonlyMap<number, number>): number {
-    return (pairs.get(pair) ?? 0) * idfOf(this.#live, this.#pairs.count(pair)) * (K1 + 1);
-  }
-
-  #averageLength(): number {
-    return Math.max(1, this.#length / Math.max(1, this.#live));
-  }
-
-  #averageTitleLength(): number {
-    return Math.max(1, this.#titleLength / Math.max(1, this.#live));
-  }
-
-  #read(stem: number): number {
-    const length = this.#postings.length(stem);
-    if (this.#list.length < length) this.#list = new Uint32Array(length * 2);
-    return this.#postings.read(stem, this.#list);
-  }
-
-  /** Counts the stems of a document into `#stems` and `#packed`; answers how many different ones it has. */
-  #count(document: number): number {
-    for (let at = 0; at < this.#counted; at++) this.#packed[this.#stems[at]!] = 0;
-    const { chunk, start, titleEnd, end } = this.#forward.stretch(document);
-    let different = 0;
-    for (let at = start; at < end; at++) {
-      const stem = chunk[at]! & STEM;
-      if (stem >= this.#packed.length) this.#grow(stem);
-      const packed = this.#packed[stem]!;
-      if (packed === 0) this.#stems[different++] = stem;
-      const tf = Math.min(MOST_FREQUENCY, (packed & MOST_FREQUENCY) + 1);
-      const title = Math.min(MOST_TITLE, (packed >>> TITLE_SHIFT) + (at < titleEnd ? 1 : 0));
-      this.#packed[stem] = (title << TITLE_SHIFT) | tf;
-    }
-    this.#counted = different;
-    return different;
-  }
-
-  /** Counts a document in or off whose `different` stems were just counted. */
-  #account(document: number, different: number, sign: 1 | -1): void {
-    this.#live += sign;
-    this.#length += sign * this.#forward.length(document);
-    this.#titleLength += sign * this.#forward.titleLength(document);
-    for (let at = 0; at < different; at++) {
-      const stem = this.#stems[at]!;
-      this.#frequency[stem]! += sign;
-      if (this.#packed[stem]! >>> TITLE_SHIFT > 0) this.#titleFrequency[stem]! += sign;
-    }
-  }
-
-  #grow(stem: number): void {
-    const size = Math.max(stem + 1, Math.ceil(this.#frequency.length * 1.5));
-    this.#frequency = grown(this.#frequency, new Uint32Array(size));
-    this.#titleFrequency = grown(this.#titleFrequency, new Uint32Array(size));
-    this.#packed = grown(this.#packed, new Uint16Array(size));
-    this.#isAsked = grown(this.#isAsked, new Uint8Array(size));
+    return (pairs.get(pair) ?? 0) * idfOf(this.#lists.live, this.#pairs.count(pair)) * (K1 + 1);
   }
 }
 

@@ -4,6 +4,10 @@
 const CHUNK_BITS = 16;
 const CHUNK = 1 << CHUNK_BITS;
 const MASK = CHUNK - 1;
+/** Of each list: where it begins, where its next entry goes, free entries of its last slice, and how many it has. */
+const [HEAD, TAIL, LEFT, LENGTH] = [0, 1, 2, 3];
+const PER_LIST = 4;
+
 /** Longest slice, in entries: slices of a list double up to here. */
 const LONGEST = 1024;
 
@@ -15,39 +19,54 @@ export class Postings {
   readonly #chunks: Uint32Array[] = [new Uint32Array(CHUNK)];
   /** Next free word. Address 0 is never given out: it means `none`. */
   #free = 1;
-  #heads = new Uint32Array(1024);
-  /** Where the next entry of a list goes. */
-  #tails = new Uint32Array(1024);
-  /** Free entries of the last slice. */
-  #left = new Uint16Array(1024);
-  #lengths = new Uint32Array(1024);
+  /** Of each list `PER_LIST` numbers, side by side: whoever wants one of them wants the others. */
+  #lists = new Uint32Array(4096);
 
   /** Entries in the list of a term. */
   length(term: number): number {
-    return this.#lengths[term] ?? 0;
+    return this.#lists[PER_LIST * term + LENGTH] ?? 0;
   }
 
   append(term: number, entry: number): void {
-    if (term >= this.#heads.length) this.#grow(term);
-    const length = this.#lengths[term]!;
-    if (this.#left[term] === 0) this.#extend(term, length);
-    const tail = this.#tails[term]!;
+    const list = this.#listOf(term);
+    const lists = this.#lists;
+    if (lists[list + LEFT] === 0) this.#extend(list);
+    const tail = lists[list + TAIL]!;
     this.#chunks[tail >>> CHUNK_BITS]![tail & MASK] = entry;
-    this.#tails[term] = tail + 1;
-    this.#left[term]!--;
-    this.#lengths[term] = length + 1;
+    lists[list + TAIL] = tail + 1;
+    lists[list + LEFT]!--;
+    lists[list + LENGTH]!++;
+  }
+
+  /** Appends the entries from `start` to `end`: what one by one would wait for the memory of each list again and again. */
+  appendAll(term: number, entries: Uint32Array, start: number, end: number): void {
+    const list = this.#listOf(term);
+    const lists = this.#lists;
+    for (let at = start; at < end;) {
+      if (lists[list + LEFT] === 0) this.#extend(list);
+      const count = Math.min(end - at, lists[list + LEFT]!);
+      const tail = lists[list + TAIL]!;
+      const chunk = this.#chunks[tail >>> CHUNK_BITS]!;
+      const to = tail & MASK;
+      if (count < 32) for (let each = 0; each < count; each++) chunk[to + each] = entries[at + each]!;
+      else chunk.set(entries.subarray(at, at + count), to);
+      lists[list + TAIL] = tail + count;
+      lists[list + LEFT]! -= count;
+      lists[list + LENGTH]! += count;
+      at += count;
+    }
   }
 
   /** Copies the list of a term into `into` (at least `length(term)` long), in the order appended; answers its length. */
   read(term: number, into: Uint32Array): number {
     const length = this.length(term);
-    let address = this.#heads[term] ?? 0;
+    let address = this.#lists[PER_LIST * term + HEAD] ?? 0;
     let size = 1;
     for (let done = 0; done < length;) {
       const chunk = this.#chunks[address >>> CHUNK_BITS]!;
       const start = address & MASK;
       const count = Math.min(size, length - done);
-      if (count < 8) for (let at = 0; at < count; at++) into[done + at] = chunk[start + at]!;
+      if (count < 32) for (let at = 0; at < count; at++) into[done + at] = chunk[start + at]!;
       else into.set(chunk.subarray(start, start + count), done);
       done += count;
       address = chunk[start + size]!;
@@ -56,35 +75,40 @@ export class Postings {
     return length;
   }
 
+  #listOf(term: number): number {
+    const list = PER_LIST * term;
+    if (list >= this.#lists.length) {
+      this.#lists = grown(this.#lists, new Uint32Array(PER_LIST * Math.ceil(1.5 * term + 1)));
+    }
+    return list;
+  }
+
   /** A new slice at the end of a list; slices of one list have 1, 2, 4 ... entries and the address of the next. */
-  #extend(term: number, length: number): void {
+  #extend(list: number): void {
+    const lists = this.#lists;
+    const length = lists[list + LENGTH]!;
     // the slices so far hold 1 + 2 + 4 ... entries
     const size = Math.min(LONGEST, length + 1);
     if ((this.#free & MASK) + size + 1 > CHUNK) this.#free = (this.#free | MASK) + 1;
     if (this.#free >>> CHUNK_BITS >= this.#chunks.length) this.#chunks.push(new Uint32Array(CHUNK));
     const address = this.#free;
     this.#free += size + 1;
-    if (length === 0) this.#heads[term] = address;
+    if (length === 0) lists[list + HEAD] = address;
     else {
       // the tail stands just behind the last slice, on the word that says which comes next
-      const tail = this.#tails[term]!;
+      const tail = lists[list + TAIL]!;
       this.#chunks[tail >>> CHUNK_BITS]![tail & MASK] = address;
     }
-    this.#tails[term] = address;
-    this.#left[term] = size;
-  }
-
-  #grow(term: number): void {
-    const size = Math.max(term + 1, Math.ceil(this.#heads.length * 1.5));
-    this.#heads = grown(this.#heads, new Uint32Array(size));
-    this.#tails = grown(this.#tails, new Uint32Array(size));
-    this.#left = grown(this.#left, new Uint16Array(size));
-    this.#lengths = grown(this.#lengths, new Uint32Array(size));
+    lists[list + TAIL] = address;
+    lists[list + LEFT] = size;
   }
 }
 
 /** The longer array with the shorter one's content. */
-export function grown<T extends Uint32Array | Uint16Array | Uint8Array | Float32Array>(shorter: T, longer: T): T {
+export function grown<T extends Uint32Array | Int32Array | Uint16Array | Uint8Array | Float32Array>(
+  shorter: T,
+  longer: T,
+): T {
   longer.set(shorter);
   return longer;
 }

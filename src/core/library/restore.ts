@@ -1,160 +1,147 @@
-/** How do papers come back from a part of a snapshot, so that they are found as before? */
+/** How does a source come back from the parts of a snapshot, so that its papers are found as before? */
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
-import type { Paper, SourceId } from '../paper.ts';
-import { addPaper, beginSource, enter, type HeldWhileFilling, type Tools } from './change.ts';
-import { GAP, MOST_STEMS, STEM } from './forward.ts';
+import type { SourceId } from '../paper.ts';
+import { addCopy, beginSource, enter, type HeldWhileFilling, type Tools } from './change.ts';
+import { ofHalves } from './identities.ts';
 import type { Indexes } from './indexes.ts';
+import { KnownNumbers } from './knownNumbers.ts';
+import type { HeldPaper } from './packed.ts';
+import type { ReadPart } from './readPart.ts';
+import { IDENTITIES_SHIFT, NOT_ANALYSED } from './snapshot.ts';
 import type { Work } from './works.ts';
-import { HeldPaper, Portion } from './packed.ts';
-import { PAPERS_PER_PORTION } from './partSize.ts';
-import { decodePart } from './partBytes.ts';
-import { NO_STEM } from './vocabulary.ts';
-import { HAS_KEY, HAS_YEAR, IDENTITIES_SHIFT, NOT_ANALYSED, NUMBERS, type PartText } from './snapshot.ts';
 
-const PLACE = 4;
-const WORDS_PER_STEP = 2000;
-const PAPERS_PER_STEP = 32;
+const PAPERS_PER_STEP = 256;
 
-type Numbers = Readonly<Record<(typeof NUMBERS)[number], Uint32Array>>;
-
-/** A part that was read, verified, and not yet put anywhere. */
-export interface ReadPart {
-  readonly text: PartText;
-  readonly papers: readonly HeldPaper[];
-  readonly numbers: Numbers;
-}
-
-/** Reads a part, in steps. Undefined when it is damaged, or not the wanted part of the wanted snapshot. */
-export function* readPart(
-  source: SourceId,
-  bytes: Uint8Array,
-  wanted: { readonly key: string; readonly part: number; readonly after: string },
-): Generator<undefined, ReadPart | undefined> {
-  const content = yield* decodePart(bytes);
-  if (content === undefined) return undefined;
-  const text = content.text as PartText;
-  if (text.key !== wanted.key || text.part !== wanted.part || text.after !== wanted.after) return undefined;
-  const numbers = Object.fromEntries(NUMBERS.map((name, at) => [name, content.numbers[at]])) as Numbers;
-  const papers: HeldPaper[] = [];
-  for (const [at, portionBytes] of content.bytes.entries()) {
-    const first = at * PAPERS_PER_PORTION;
-    const size = Math.min(PAPERS_PER_PORTION, text.keys.length - first);
-    const portion = new Portion(source, {
-      // copies: the rest of the part need not live as long as the papers
-      bytes: portionBytes.slice(),
-      starts: numbers.starts.slice(first + at, first + at + size + 1),
-      places: numbers.places.slice(PLACE * first, PLACE * (first + size)),
-    });
-    for (let index = 0; index < size; index++) {
-      const number = first + index;
-      const aliases = text.aliases[number];
-      const hasKey = (numbers.about[number]! & HAS_KEY) !== 0;
-      papers.push(
-        new HeldPaper(portion, index, {
-          key: text.keys[number] ?? '',
-          hasKey,
-          ...(aliases === undefined ? {} : { aliases }),
-        }),
-      );
-    }
-    yield undefined;
-  }
-  return { text, papers, numbers };
-}
-
-/** A source that comes back, part after part: each paper can be found at once. */
+/** A source that comes back, part after part: each part can be found at once. */
 export class Restoring {
   readonly #tools: Tools;
   readonly #held: HeldWhileFilling;
   readonly #indexes: Indexes;
-  readonly #known: Known;
+  readonly #numbers: KnownNumbers;
 
   constructor(tools: Tools, source: SourceId) {
     this.#tools = tools;
     this.#held = beginSource(tools.works, source);
     this.#indexes = tools.indexes();
-    this.#known = new Known(this.#indexes);
+    this.#numbers = new KnownNumbers(this.#indexes.vocabulary);
   }
 
   /** Puts in the next part, in steps. False when that can't go on: the indexes were made anew since the first part. */
   *put(part: ReadPart): Generator<undefined, boolean> {
     if (this.#tools.indexes() !== this.#indexes) return false;
-    yield* this.#known.learn(part);
-    const { papers, text, numbers } = part;
-    let identity = 0;
-    let stem = 0;
-    let field = 0;
-    for (const [at, paper] of papers.entries()) {
-      const identities = text.identities.slice(identity, (identity += numbers.about[at]! >>> IDENTITIES_SHIFT));
-      const isAnalysed = numbers.stemCounts[at] !== NOT_ANALYSED;
-      const stemCount = isAnalysed ? numbers.stemCounts[at]! & 0xffff : 0;
-      const work = this.#workOf(paper, identities, named(paper, part, at));
-      if (!isAnalysed || work.copies.length > 0) addPaper(this.#tools, this.#held, paper, { paper: paper.paper, work });
-      else {
-        const document = this.#known.add({
-          stems: numbers.stems.subarray(stem, stem + stemCount),
-          titleLength: numbers.stemCounts[at]! >>> 16,
-          fields: numbers.fields.subarray(field, field + numbers.fieldCounts[at]!),
-          letters: numbers.letters[at]!,
-        });
-        this.#tools.settle(work, [paper], document);
-        enter(this.#held, paper, work);
-      }
-      stem += stemCount;
-      field += numbers.fieldCounts[at]!;
-      if (at % PAPERS_PER_STEP === PAPERS_PER_STEP - 1) yield undefined;
+    yield* this.#numbers.learn(part);
+    const stems = yield* this.#numbers.stemsOf(part);
+    const coming = new PartComing(this.#tools, this.#held, part);
+    const lists = this.#numbers.putLists(part, coming.documents, this.#indexes);
+    try {
+      yield* inSteps(part, (start, end) => coming.findWorks(start, end));
+      yield* inSteps(part, (start, end) => coming.index(start, end, stems));
+      while (lists.next().done !== true) yield undefined;
+      yield* inSteps(part, (start, end) => coming.enter(start, end));
+      return true;
+    } finally {
+      // given up in between: what is counted off must have been counted
+      while (lists.next().done !== true);
+      coming.drop();
     }
-    return true;
-  }
-
-  /** The paper itself is only looked at when something with its title or number is there already. */
-  #workOf(paper: HeldPaper, identities: readonly string[], as: Pick<Paper, 'source' | 'key' | 'year'>): Work {
-    const { works } = this.#tools;
-    return works.newWorkOf(identities, as) ?? works.workOf(paper.paper, ({ copies }) => copies);
   }
 }
 
-/** As much of a paper as names its work. */
-function named({ source, key }: HeldPaper, { numbers }: ReadPart, at: number): Pick<Paper, 'source' | 'key' | 'year'> {
-  const hasYear = (numbers.about[at]! & HAS_YEAR) !== 0;
-  return hasYear ? { source, key, year: numbers.years[at]! | 0 } : { source, key };
-}
-
-/** The words and stems of a snapshot, as far as its parts were read, by their numbers in the library. */
-class Known {
-  readonly #indexes: Indexes;
-  readonly #words: number[] = [];
-  readonly #stems: number[] = [];
-  readonly #stemsNow = new Uint32Array(MOST_STEMS);
-  #fieldsNow = new Uint32Array(1024);
-
-  constructor(indexes: Indexes) {
-    this.#indexes = indexes;
-  }
-
-  /** Enters the new words of a part, in steps. */
-  *learn({ text, numbers }: ReadPart): Generator<undefined, void> {
-    for (const stem of text.stems) this.#stems.push(this.#indexes.vocabulary.addStem(stem));
+/** Loops in functions of their own: within a generator they would not be compiled. */
+function* inSteps({ papers }: ReadPart, some: (start: number, end: number) => void): Generator<undefined, void> {
+  for (let start = 0; start < papers.length; start += PAPERS_PER_STEP) {
+    some(start, Math.min(papers.length, start + PAPERS_PER_STEP));
     yield undefined;
-    for (const [at, word] of text.words.entries()) {
-      const stem = numbers.stemOfWord[at]!;
-      this.#words.push(this.#indexes.vocabulary.addStemmed(word, stem === 0 ? NO_STEM : this.#stems[stem - 1]!));
-      if (at % WORDS_PER_STEP === WORDS_PER_STEP - 1) yield undefined;
+  }
+}
+
+/** The papers of a part on their way in. */
+class PartComing {
+  readonly #tools: Tools;
+  readonly #held: HeldWhileFilling;
+  readonly #part: ReadPart;
+  /** By paper, the document that finds it and nothing else; -1 for one that shares its work, or isn't there yet. */
+  readonly documents: Int32Array;
+  readonly #works: Work[] = [];
+  /** The papers of this part of works that have more than one copy. */
+  readonly #shared = new Map<Work, readonly HeldPaper[]>();
+  #identity = 0;
+  #stem = 0;
+  #entered = 0;
+
+  constructor(tools: Tools, held: HeldWhileFilling, part: ReadPart) {
+    this.#tools = tools;
+    this.#held = held;
+    this.#part = part;
+    this.documents = new Int32Array(part.papers.length).fill(-1);
+  }
+
+  /**
+   * Finds each paper's work. The papers themselves are only looked at when something with their title or number is there
+   * already, from another source: of those of their own they were told apart before.
+   */
+  findWorks(start: number, end: number): void {
+    const { papers, numbers } = this.#part;
+    const { works } = this.#tools;
+    const identities: number[] = [];
+    for (let at = start; at < end; at++) {
+      const paper = papers[at]!;
+      identities.length = numbers.about[at]! >>> IDENTITIES_SHIFT;
+      for (let each = 0; each < identities.length; each++, this.#identity += 2) {
+        identities[each] = ofHalves(numbers.identities[this.#identity]!, numbers.identities[this.#identity + 1]!);
+      }
+      const isKnown = numbers.stemCounts[at] !== NOT_ANALYSED;
+      let work = isKnown ? works.newWorkOf(paper, identities, this.#isOurs) : undefined;
+      if (work === undefined) {
+        work = works.workOf(paper, paper.paper, this.#copiesOf);
+        const before = work.namedBy === paper ? [] : this.#copiesOf(work);
+        this.#shared.set(work, [...before, paper]);
+      }
+      this.#works.push(work);
     }
   }
 
-  /** Adds a document; answers its number. */
-  add(analysis: { stems: Uint32Array; titleLength: number; fields: Uint32Array; letters: number }): number {
-    const { stems, fields } = analysis;
-    const stemsNow = this.#stemsNow.subarray(0, stems.length);
-    for (let at = 0; at < stems.length; at++) {
-      stemsNow[at] = this.#stems[stems[at]! & STEM]! | (stems[at]! & GAP);
+  readonly #copiesOf = (work: Work): readonly HeldPaper[] =>
+    this.#shared.get(work) ?? (work.copies.length > 0 ? work.copies : [work.namedBy]);
+
+  readonly #isOurs = (work: Work): boolean => {
+    const source = this.#part.papers[0]?.source;
+    return this.#copiesOf(work).every((copy) => copy.source === source);
+  };
+
+  /** Gives each paper a document, those that share one at once. `stems`: of the whole part. */
+  index(start: number, end: number, stems: Uint32Array): void {
+    const { papers, numbers } = this.#part;
+    const indexes = this.#tools.indexes();
+    for (let at = start; at < end; at++) {
+      const lengths = numbers.stemCounts[at]!;
+      const isKnown = lengths !== NOT_ANALYSED;
+      const first = this.#stem;
+      if (isKnown) this.#stem += lengths & 0xffff;
+      const [paper, work] = [papers[at]!, this.#works[at]!];
+      if (isKnown && !this.#shared.has(work)) {
+        this.documents[at] = indexes.addKnown(stems.subarray(first, this.#stem), lengths >>> 16, numbers.letters[at]!);
+      } else addCopy(this.#tools, paper, { paper: paper.paper, work });
     }
-    if (fields.length > this.#fieldsNow.length) this.#fieldsNow = new Uint32Array(2 * fields.length);
-    const fieldsNow = this.#fieldsNow.subarray(0, fields.length);
-    for (let at = 0; at < fields.length; at++) {
-      fieldsNow[at] = (this.#words[fields[at]! >>> 8]! << 8) | (fields[at]! & 0xff);
+  }
+
+  /** From here on they can be found. */
+  enter(start: number, end: number): void {
+    for (let at = start; at < end; at++) {
+      const [paper, work, document] = [this.#part.papers[at]!, this.#works[at]!, this.documents[at]!];
+      if (document >= 0) this.#tools.settle(work, [paper], document);
+      enter(this.#held, paper, work);
     }
-    return this.#indexes.addAgain({ ...analysis, stems: stemsNow, fields: fieldsNow });
+    this.#entered = end;
+  }
+
+  /** Drops what has not come in: nothing, if all has. */
+  drop(): void {
+    for (let at = this.#entered; at < this.#works.length; at++) {
+      const [paper, work, document] = [this.#part.papers[at]!, this.#works[at]!, this.documents[at]!];
+      if (document >= 0) this.#tools.indexes().drop(document);
+      else if (work.copies.includes(paper)) enter(this.#held, paper, work);
+      if (work.copies.length === 0) this.#tools.works.forget(work, [paper]);
+    }
   }
 }

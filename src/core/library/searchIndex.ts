@@ -1,7 +1,8 @@
 /** Which papers have a word in their short fields: key, title, authors, year, venue? */
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Name, Paper } from '../paper.ts';
-import { Postings } from './postings.ts';
+import { Batch, type Lists } from './batch.ts';
+import { grown, Postings } from './postings.ts';
 import { fold, foldSpeltOut, joinedWordsOf, wordsOf } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -18,16 +19,21 @@ export const IN_FIRST_AUTHOR = 64;
 /** A given name, `von`, `Jr.`. */
 export const IN_GIVEN_NAME = 128;
 
-const FIELD_BITS = 8;
+export const FIELD_BITS = 8;
 const FIELDS = (1 << FIELD_BITS) - 1;
+
+/** Entries that may wait for the next question. */
+const MOST_WAITING = 1 << 15;
 
 /** At most 16 million documents. */
 export class SearchIndex {
   readonly #postings = new Postings();
+  /** What came last: it is put in its lists when somebody asks. */
+  readonly #batch = new Batch(this.#postings);
   #list = new Uint32Array(1024);
   /** The first letter of title and of key, folded, as code units: what a single typed letter looks at. */
-  readonly #titleLetters: number[] = [];
-  readonly #keyLetters: number[] = [];
+  #letters = new Uint32Array(1024);
+  #documents = 0;
 
   /** Adds a document made of the copies of one work, with a number higher than all before. */
   add(document: number, copies: readonly Paper[], vocabulary: Vocabulary): void {
@@ -45,29 +51,37 @@ export class SearchIndex {
       if (copy.year !== undefined) add(String(copy.year), IN_YEAR);
       if (copy.venue !== undefined) addText(copy.venue, IN_VENUE, add);
     }
-    for (const [word, bits] of fields) this.#postings.append(word, ((document << FIELD_BITS) | bits) >>> 0);
-    this.#titleLetters[document] = fold(copies[0]?.title.slice(0, 1) ?? '').charCodeAt(0) || 0;
-    this.#keyLetters[document] = fold(copies.find(({ hasKey }) => hasKey)?.key.slice(0, 1) ?? '').charCodeAt(0) || 0;
+    for (const [word, bits] of fields) this.#batch.add(word, ((document << FIELD_BITS) | bits) >>> 0);
+    if (this.#batch.size > MOST_WAITING) this.#batch.flush();
+    const title = fold(copies[0]?.title.slice(0, 1) ?? '').charCodeAt(0) || 0;
+    const key = fold(copies.find(({ hasKey }) => hasKey)?.key.slice(0, 1) ?? '').charCodeAt(0) || 0;
+    this.#setLetters(document, (title | (key << 16)) >>> 0);
   }
 
-  /** Adds a document as an earlier `fieldsByDocument` and `letters` told it: words << 8 | fields. */
-  addAgain(document: number, fields: ArrayLike<number>, letters: number): void {
-    for (let at = 0; at < fields.length; at++) {
-      const entry = fields[at]!;
-      this.#postings.append(entry >>> FIELD_BITS, ((document << FIELD_BITS) | (entry & FIELDS)) >>> 0);
-    }
-    this.#titleLetters[document] = letters & 0xffff;
-    this.#keyLetters[document] = letters >>> 16;
+  /** Adds a document of which `lists` will be told the rest. */
+  addKnown(document: number, letters: number): void {
+    this.#setLetters(document, letters);
+  }
+
+  /** Where many documents' entries go: document << 8 | fields. */
+  get lists(): Lists {
+    return this.#postings;
+  }
+
+  #setLetters(document: number, letters: number): void {
+    if (document >= this.#letters.length) this.#letters = grown(this.#letters, new Uint32Array(2 * document));
+    this.#letters[document] = letters;
+    this.#documents = document + 1;
   }
 
   /** The first letters of a document's title and key, in one number. */
   letters(document: number): number {
-    return ((this.#titleLetters[document] ?? 0) | ((this.#keyLetters[document] ?? 0) << 16)) >>> 0;
+    return this.#letters[document] ?? 0;
   }
 
   /** Which words stand where in some documents, in steps: the lists by word turned round. */
   *fieldsByDocument(documents: Iterable<number>, words: number): Generator<undefined, FieldsByDocument> {
-    const fields = new FieldsByDocument(this.#titleLetters.length, documents);
+    const fields = new FieldsByDocument(this.#documents, documents);
     for (const turn of ['count', 'fill'] as const) {
       for (let word = 0; word < words; word++) {
         this.eachWithWord(word, (document, bits) => fields[turn](document, word, bits));
@@ -79,11 +93,13 @@ export class SearchIndex {
 
   /** How many documents have a word. */
   frequency(word: number): number {
+    this.#batch.flush();
     return this.#postings.length(word);
   }
 
   /** Calls with each document that has a word, and the fields (bits) that it stands in. */
   eachWithWord(word: number, use: (document: number, fields: number) => void): void {
+    this.#batch.flush();
     const length = this.#postings.length(word);
     if (this.#list.length < length) this.#list = new Uint32Array(length * 2);
     this.#postings.read(word, this.#list);
@@ -96,9 +112,10 @@ export class SearchIndex {
   /** Calls with each document whose key or title begins with a letter. */
   eachWithLetter(letter: string, use: (document: number, isKey: boolean) => void): void {
     const code = letter.charCodeAt(0);
-    for (let document = 0; document < this.#titleLetters.length; document++) {
-      if (this.#keyLetters[document] === code) use(document, true);
-      else if (this.#titleLetters[document] === code) use(document, false);
+    for (let document = 0; document < this.#documents; document++) {
+      const letters = this.#letters[document]!;
+      if (letters >>> 16 === code) use(document, true);
+      else if ((letters & 0xffff) === code) use(document, false);
     }
   }
 }
@@ -127,11 +144,10 @@ export class FieldsByDocument {
     this.#entries[this.#starts[document]! + this.#filled[document]!++] = ((word << FIELD_BITS) | bits) >>> 0;
   }
 
-  /** Calls with each word of a document and its fields (bits), in the order of their numbers; answers how many there are. */
-  each(document: number, use: (word: number, bits: number) => void): number {
+  /** Calls with each word of a document and its fields (bits), in the order of their numbers. */
+  each(document: number, use: (word: number, bits: number) => void): void {
     const [start, end] = [this.#starts[document]!, this.#starts[document + 1]!];
     for (let at = start; at < end; at++) use(this.#entries[at]! >>> FIELD_BITS, this.#entries[at]! & FIELDS);
-    return end - start;
   }
 
   #begin(): Uint32Array {

@@ -2,21 +2,24 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Problem } from '../paper.ts';
 import { GAP, STEM } from './forward.ts';
+import { Growing } from './growing.ts';
 import type { Indexes } from './indexes.ts';
+import { halvesOf, hashOfIdentity } from './identities.ts';
 import { identitiesOf } from './merge.ts';
 import { PAPERS_PER_PART, partsFor } from './partSize.ts';
 import { encodePart } from './partBytes.ts';
-import type { FieldsByDocument } from './searchIndex.ts';
+import { FIELD_BITS, type FieldsByDocument } from './searchIndex.ts';
+import { DOCUMENT_SHIFT } from './stemLists.ts';
+import { type TermLists, TermListsMaker } from './termLists.ts';
 import { grown } from './postings.ts';
 import { NO_STEM, type Vocabulary } from './vocabulary.ts';
 import type { Held } from './works.ts';
 
 /** Of a paper that shares its work with another source's: what finds both isn't what finds this one. */
 export const NOT_ANALYSED = 0xffffffff;
-/** Bits of `about`: has a citation key; has a year; above them the number of its identities. */
+/** Bits of `about`: has a citation key; above it the number of its identities. */
 export const HAS_KEY = 1;
-export const HAS_YEAR = 2;
-export const IDENTITIES_SHIFT = 2;
+export const IDENTITIES_SHIFT = 1;
 
 /** The text of a part. */
 export interface PartText {
@@ -29,21 +32,23 @@ export interface PartText {
   readonly problems: readonly Problem[];
   /** The digest of the part before: parts of two snapshots with one key do not go together. */
   readonly after: string;
-  /** What the numbers in the part mean that no part before has: they go on counting. */
-  readonly words: readonly string[];
-  readonly stems: readonly string[];
+  /** What the numbers in the part mean that no part before has, each with a line end behind it: they go on counting. */
+  readonly words: string;
+  readonly stems: string;
   /** Of each paper. */
   readonly keys: readonly string[];
-  /** All identities of the first paper, of the second ... */
-  readonly identities: readonly string[];
   /** Other keys of entries, by the number of the paper. */
   readonly aliases: Readonly<Record<number, readonly string[]>>;
 }
 
-/** The order of the numbers in a part. `starts` and `places` are those of its portions, one after the other. */
+/**
+ * The order of the numbers in a part. `starts` and `places` are those of its portions, one after the other; `identities` are
+ * those of the first paper, of the second ..., two numbers each (`halvesOf`); `stems` of a paper are in their order, with `GAP`
+ * marks, `stemCounts` how many, those of its title in the upper half. Then `TermLists` twice.
+ */
 export const NUMBERS = [
-  ...['about', 'years', 'letters', 'starts', 'places'],
-  ...['stemOfWord', 'stemCounts', 'stems', 'fieldCounts', 'fields'],
+  ...['about', 'identities', 'letters', 'starts', 'places', 'stemOfWord', 'stemCounts', 'stems'],
+  ...['listedStems', 'stemLengths', 'stemEntries', 'listedWords', 'wordLengths', 'wordEntries'],
 ] as const;
 
 /** What a source's parts have in common. */
@@ -73,21 +78,17 @@ export function* writePart(
   const works = held.works.slice(part * PAPERS_PER_PART, (part + 1) * PAPERS_PER_PART);
   const news = numbering.begin();
   const about = new Uint32Array(papers.length);
-  const years = new Uint32Array(papers.length);
   const letters = new Uint32Array(papers.length);
   const stemCounts = new Uint32Array(papers.length);
-  const fieldCounts = new Uint32Array(papers.length);
   const stems = new Growing();
-  const fieldList = new Growing();
-  const identities: string[] = [];
+  const stemLists = new TermListsMaker();
+  const wordLists = new TermListsMaker();
+  const identities = new Growing();
   const aliases: Record<number, readonly string[]> = {};
   for (const [at, each] of papers.entries()) {
-    const { paper } = each;
-    const own = identitiesOf(paper);
-    identities.push(...own);
-    about[at] =
-      (each.hasKey ? HAS_KEY : 0) | (paper.year === undefined ? 0 : HAS_YEAR) | (own.length << IDENTITIES_SHIFT);
-    years[at] = paper.year ?? 0;
+    const own = identitiesOf(each.paper);
+    for (const identity of own) for (const half of halvesOf(hashOfIdentity(identity))) identities.push(half);
+    about[at] = (each.hasKey ? HAS_KEY : 0) | (own.length << IDENTITIES_SHIFT);
     if (each.aliases !== undefined) aliases[at] = each.aliases;
     const work = works[at];
     if (work === undefined || work.document < 0 || work.copies.length !== 1 || work.copies[0] !== each) {
@@ -99,7 +100,12 @@ export function* writePart(
         stems.push(numbering.stem(chunk[index]! & STEM) | (chunk[index]! & GAP));
       }
       stemCounts[at] = (end - start) | ((titleEnd - start) << 16);
-      fieldCounts[at] = fields.each(work.document, (word, bits) => fieldList.push((numbering.word(word) << 8) | bits));
+      indexes.ranker.lists.each(work.document, (stem, packed) => {
+        stemLists.add(numbering.stem(stem), ((at << DOCUMENT_SHIFT) | packed) >>> 0);
+      });
+      fields.each(work.document, (word, bits) => {
+        wordLists.add(numbering.word(word), ((at << FIELD_BITS) | bits) >>> 0);
+      });
     }
     if (at % 64 === 63) yield undefined;
   }
@@ -108,23 +114,30 @@ export function* writePart(
   const portions = [...new Set(papers.map(({ portion }) => portion))].map(({ parts }) => parts);
   const text: PartText = {
     ...{ key, part, parts: partsFor(held.papers.length), papers: held.papers.length, problems },
-    ...{ after, words: news.words, stems: news.stems },
-    ...{ keys: papers.map((each) => each.key), identities, aliases },
+    ...{ after, words: lines(news.words), stems: lines(news.stems) },
+    ...{ keys: papers.map((each) => each.key), aliases },
+  };
+  const numbers: Readonly<Record<(typeof NUMBERS)[number], Uint32Array>> = {
+    ...{ about, identities: identities.whole, letters },
+    starts: joined(portions.map(({ starts }) => starts)),
+    places: joined(portions.map(({ places }) => places)),
+    ...{ stemOfWord, stemCounts, stems: stems.whole },
+    ...named(stemLists.made(), 'listedStems', 'stemLengths', 'stemEntries'),
+    ...named(wordLists.made(), 'listedWords', 'wordLengths', 'wordEntries'),
   };
   return yield* encodePart({
     text,
-    numbers: [
-      ...[
-        about,
-        years,
-        letters,
-        joined(portions.map(({ starts }) => starts)),
-        joined(portions.map(({ places }) => places)),
-      ],
-      ...[stemOfWord, stemCounts, stems.whole, fieldCounts, fieldList.whole],
-    ],
+    numbers: NUMBERS.map((name) => numbers[name]),
     bytes: portions.map(({ bytes }) => bytes),
   });
+}
+
+/** Lists under the names that they have in a part. */
+function named<T extends string, L extends string, E extends string>(
+  { terms, lengths, entries }: TermLists,
+  ...[of, lengthsName, entriesName]: readonly [T, L, E]
+): Record<T | L | E, Uint32Array> {
+  return { [of]: terms, [lengthsName]: lengths, [entriesName]: entries } as Record<T | L | E, Uint32Array>;
 }
 
 /** Words and stems of the library by their numbers in a snapshot: in the order in which its parts need them. */
@@ -187,23 +200,8 @@ export class Numbering {
   }
 }
 
-/** Numbers that come one by one. */
-class Growing {
-  #numbers = new Uint32Array(1 << 14);
-  #size = 0;
-
-  push(number: number): void {
-    if (this.#size === this.#numbers.length) {
-      const longer = new Uint32Array(2 * this.#size);
-      longer.set(this.#numbers);
-      this.#numbers = longer;
-    }
-    this.#numbers[this.#size++] = number;
-  }
-
-  get whole(): Uint32Array {
-    return this.#numbers.subarray(0, this.#size);
-  }
+function lines(words: readonly string[]): string {
+  return words.map((word) => `${word}\n`).join('');
 }
 
 function joined(lists: readonly Uint32Array[]): Uint32Array {

@@ -1,4 +1,6 @@
 /** Which words does the library know, and which of them could a typed word mean? */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
+import { grown, Postings } from './postings.ts';
 import { stemOfWord } from './stem.ts';
 import { isStopWord, wordsOf } from './terms.ts';
 import { isOneTypoAway, slipsAtStart } from './typo.ts';
@@ -19,52 +21,45 @@ export interface Meant {
  * once, when it first comes.
  */
 export class Vocabulary {
-  readonly #words: string[] = [];
-  readonly #table = new WordTable();
-  /** Words that the table does not take: with letters beyond a to z. */
-  readonly #others = new Map<string, number>();
-  readonly #stemOf: number[] = [];
-  readonly #stems = new Map<string, number>();
-  readonly #stemNames: string[] = [];
+  readonly #words = new WordTable();
+  readonly #stems = new WordTable();
+  /** By word: its stem, and which letters it has. */
+  #stemOf = new Int32Array(1024);
+  #letters = new Uint32Array(1024);
   /** Words by their first two characters: what could begin with something typed. */
-  readonly #heads = new Map<string, number[]>();
+  readonly #heads = new Buckets();
   /** Letters of the heads, and how many heads there were when they were collected. */
   #knownLetters: readonly string[] = [];
   #lettersOf = 0;
 
   /** The number of a word, given one when it is new. Words are folded. */
   add(word: string): number {
-    const known = this.number(word);
-    if (known !== undefined) return known;
-    return this.#addNewWord(word, isStopWord(word) ? NO_STEM : this.addStem(stemOfWord(word)));
+    const known = this.#words.find(word);
+    return known >= 0 ? known : this.addStemmed(isStopWord(word) ? NO_STEM : this.addStem(stemOfWord(word)), word);
   }
 
-  /** The same for a word whose stem is known from earlier: its number, or `NO_STEM`. */
-  addStemmed(word: string, stem: number): number {
-    return this.number(word) ?? this.#addNewWord(word, stem);
+  /** The same for a word, from `start` to `end` of a text, whose stem is known from earlier: its number, or `NO_STEM`. */
+  addStemmed(stem: number, text: string, start = 0, end = text.length): number {
+    const number = this.#words.add(text, start, end);
+    if (number < this.#stemOf.length && this.#letters[number] !== 0) return number;
+    if (number >= this.#stemOf.length) {
+      this.#stemOf = grown(this.#stemOf, new Int32Array(2 * number));
+      this.#letters = grown(this.#letters, new Uint32Array(2 * number));
+    }
+    this.#stemOf[number] = stem;
+    this.#letters[number] = lettersOf(text, start, end) | ENTERED;
+    this.#heads.add(codeOf(text, start, Math.min(end, start + 2)), number);
+    return number;
   }
 
   /** The number of a stem, given one when it is new. */
-  addStem(stem: string): number {
-    const known = this.#stems.get(stem);
-    if (known !== undefined) return known;
-    this.#stemNames.push(stem);
-    this.#stems.set(stem, this.#stems.size);
-    return this.#stems.size - 1;
-  }
-
-  #addNewWord(word: string, stem: number): number {
-    const number = this.#words.length;
-    this.#words.push(word);
-    if (!this.#table.enter(word, number)) this.#others.set(word, number);
-    this.#stemOf.push(stem);
-    push(this.#heads, word.slice(0, 2), number);
-    return number;
+  addStem(text: string, start = 0, end = text.length): number {
+    return this.#stems.add(text, start, end);
   }
 
   /** Appends the numbers of all words of a text to `into`, as `wordsOf` gives them. */
   addText(text: string, into: number[]): void {
-    if (this.#table.addWords(text, this.#words, into, this.#addNew)) return;
+    if (this.#words.addWords(text, into, this.#addNew)) return;
     for (const word of wordsOf(text)) into.push(this.add(word));
   }
 
@@ -72,20 +67,20 @@ export class Vocabulary {
 
   /** How many words and stems there are. */
   get words(): number {
-    return this.#words.length;
+    return this.#words.size;
   }
 
   get stems(): number {
-    return this.#stemNames.length;
+    return this.#stems.size;
   }
 
   number(word: string): number | undefined {
-    const known = this.#table.find(word, this.#words);
-    return known >= 0 ? known : this.#others.get(word);
+    const known = this.#words.find(word);
+    return known >= 0 ? known : undefined;
   }
 
   word(number: number): string {
-    return this.#words[number] ?? '';
+    return this.#words.word(number);
   }
 
   /** The stem of a known word, or `NO_STEM` for a stop word. */
@@ -95,14 +90,16 @@ export class Vocabulary {
 
   /** A stem by its number. */
   stem(number: number): string {
-    return this.#stemNames[number] ?? '';
+    return this.#stems.word(number);
   }
 
   /** The stem of any word, in the library or not: undefined when no paper has it, `NO_STEM` for a stop word. */
   knownStem(word: string): number | undefined {
     const number = this.number(word);
     if (number !== undefined) return this.stemOf(number);
-    return isStopWord(word) ? NO_STEM : this.#stems.get(stemOfWord(word));
+    if (isStopWord(word)) return NO_STEM;
+    const stem = this.#stems.find(stemOfWord(word));
+    return stem >= 0 ? stem : undefined;
   }
 
   /**
@@ -113,21 +110,24 @@ export class Vocabulary {
     const meant: Meant[] = [];
     const itself = this.number(typed);
     if (itself !== undefined) meant.push({ word: itself, likeness: 1 });
-    const withTypos = typos && typed.length >= 4;
-    if (typed.length < 2) return meant;
-    for (const number of this.#heads.get(typed.slice(0, 2)) ?? []) {
-      const word = this.#words[number] ?? '';
+    const { length } = typed;
+    const withTypos = typos && length >= 4;
+    if (length < 2) return meant;
+    const letters = lettersOf(typed, 0, length);
+    for (const number of this.#heads.under(codeOf(typed, 0, 2))) {
       if (number === itself) continue;
-      if (word.startsWith(typed)) {
-        meant.push({ word: number, likeness: 0.45 + 0.45 * (typed.length / word.length) });
-      } else if (withTypos) {
+      // most words are told from those that are meant by their letters alone
+      const lacking = bitsIn(letters & ~this.#letters[number]!);
+      if (lacking === 0 && this.#words.beginsWith(number, typed)) {
+        meant.push({ word: number, likeness: 0.45 + 0.45 * (length / this.#words.length(number)) });
+      } else if (withTypos && lacking <= 1 && this.#words.length(number) >= length - 1) {
+        const word = this.#words.word(number);
         if (isOneTypoAway(typed, word)) meant.push({ word: number, likeness: 0.35 });
-        else if (typed.length >= 5 && beginsWithTypo(typed, word)) meant.push({ word: number, likeness: 0.15 });
+        else if (length >= 5 && beginsWithTypo(typed, word)) meant.push({ word: number, likeness: 0.15 });
       }
     }
     if (withTypos) {
-      const others = new Set(slipsAtStart(typed, this.#letters()));
-      for (const word of others) {
+      for (const word of new Set(slipsAtStart(typed, this.#beginnings()))) {
         const number = word.startsWith(typed.slice(0, 2)) ? undefined : this.number(word);
         if (number !== undefined) meant.push({ word: number, likeness: 0.3 });
       }
@@ -136,10 +136,12 @@ export class Vocabulary {
   }
 
   /** Every letter that a word begins with, or has as its second. */
-  #letters(): readonly string[] {
-    if (this.#lettersOf !== this.#heads.size) {
-      this.#lettersOf = this.#heads.size;
-      this.#knownLetters = [...new Set([...this.#heads.keys()].join(''))];
+  #beginnings(): readonly string[] {
+    const codes = this.#heads.codes;
+    if (this.#lettersOf !== codes.length) {
+      this.#lettersOf = codes.length;
+      const letters = codes.map((code) => String.fromCharCode(...(code < 0x10000 ? [code] : [code >>> 16, code])));
+      this.#knownLetters = [...new Set(letters.join(''))];
     }
     return this.#knownLetters;
   }
@@ -156,8 +158,53 @@ function beginsWithTypo(typed: string, word: string): boolean {
   );
 }
 
-function push(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+/** Numbers by a code, in the order in which they came. */
+class Buckets {
+  readonly #buckets = new Map<number, number>();
+  readonly #numbers = new Postings();
+  #list = new Uint32Array(1024);
+
+  get codes(): readonly number[] {
+    return [...this.#buckets.keys()];
+  }
+
+  add(code: number, number: number): void {
+    let bucket = this.#buckets.get(code);
+    if (bucket === undefined) this.#buckets.set(code, (bucket = this.#buckets.size));
+    this.#numbers.append(bucket, number);
+  }
+
+  /** Valid until the next call. */
+  under(code: number): Uint32Array {
+    const bucket = this.#buckets.get(code) ?? -1;
+    const length = this.#numbers.length(bucket);
+    if (length > this.#list.length) this.#list = new Uint32Array(2 * length);
+    return this.#list.subarray(0, this.#numbers.read(bucket, this.#list));
+  }
+}
+
+/** Up to two UTF-16 code units as one number. */
+function codeOf(text: string, start: number, end: number): number {
+  let code = 0;
+  for (let at = start; at < end; at++) code = code * 0x10000 + text.charCodeAt(at);
+  return code;
+}
+
+/** Set for every word that was entered. */
+const ENTERED = 1 << 31;
+
+/** Which letters stand in a word: a bit for each of a to z, the other characters share four. */
+function lettersOf(text: string, start: number, end: number): number {
+  let letters = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    letters |= code >= 97 && code <= 122 ? 1 << (code - 97) : 1 << (26 + (code & 3));
+  }
+  return letters;
+}
+
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }

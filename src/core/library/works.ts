@@ -1,14 +1,55 @@
 /** Which works are there, made of which copies, under which keys? */
 import type { Paper, PaperId, SourceId } from '../paper.ts';
+import { hashOfIdentity, Identities } from './identities.ts';
 import { identitiesOf, sameWork, titlesAgree } from './merge.ts';
 import type { HeldPaper } from './packed.ts';
 
+/** Works with one title or number that a paper is compared with. */
+const MOST_WITH_ONE_IDENTITY = 20;
+
 /** One work: all copies of it, in the order in which they came. */
-export interface Work {
-  readonly id: PaperId;
-  copies: readonly HeldPaper[];
+export class Work {
+  /** Its place among all works that are there. */
+  readonly number: number;
   /** Its number in the indexes; changes when it is indexed anew. -1: in none. */
-  document: number;
+  document = -1;
+  #copies: readonly HeldPaper[] = [];
+  #id: PaperId | undefined;
+  /** What its id is made of as long as nobody has asked for it: most are never asked for. */
+  #namedBy: HeldPaper;
+
+  constructor(number: number, namedBy: HeldPaper, id?: PaperId) {
+    this.number = number;
+    this.#namedBy = namedBy;
+    this.#id = id;
+  }
+
+  /** The copy that it was made for, or another that came later: of a work without copies the one that is to come. */
+  get namedBy(): HeldPaper {
+    return this.#namedBy;
+  }
+
+  get id(): PaperId {
+    return (this.#id ??= idOf(this.#namedBy.paper));
+  }
+
+  get copies(): readonly HeldPaper[] {
+    return this.#copies;
+  }
+
+  set copies(copies: readonly HeldPaper[]) {
+    // its name stays when what gave it has gone
+    if (this.#id === undefined && copies.length > 0 && !copies.includes(this.#namedBy)) this.#id = this.id;
+    const [first] = copies;
+    if (this.#id !== undefined && first !== undefined) this.#namedBy = first;
+    this.#copies = copies;
+  }
+
+  /** Puts another in the place of a copy that says the same. */
+  exchange(old: HeldPaper, copy: HeldPaper): void {
+    this.#copies = this.#copies.map((each) => (each === old ? copy : each));
+    if (this.#namedBy === old) this.#namedBy = copy;
+  }
 }
 
 /** What one source holds: `works[i]` is the work of `papers[i]`. */
@@ -19,14 +60,23 @@ export interface Held {
   readonly keys: ReadonlyMap<string, Work>;
 }
 
+/** What names a paper while its work isn't there yet. */
+export interface Named {
+  readonly source: SourceId;
+  readonly key: string;
+}
+
 /** Works by what identifies them. */
 export class Works {
-  readonly #byId = new Map<PaperId, Work>();
-  readonly #byIdentity = new Map<string, Work | Work[]>();
+  readonly #identities = new Identities();
+  /** By their numbers. */
+  readonly #works: (Work | undefined)[] = [];
+  readonly #freeNumbers: number[] = [];
   readonly #sources = new Map<SourceId, Held>();
 
   byId(id: PaperId): Work | undefined {
-    return this.#byId.get(id);
+    const work = this.#withId(id);
+    return work === undefined || work.copies.length === 0 ? undefined : work;
   }
 
   held(source: SourceId): Held | undefined {
@@ -48,11 +98,12 @@ export class Works {
   }
 
   /** The work that a copy belongs to: a known one, or a new one without copies. `copiesOf`: a work's copies by then. */
-  workOf(paper: Paper, copiesOf: (work: Work) => readonly HeldPaper[]): Work {
+  workOf(held: HeldPaper, paper: Paper, copiesOf: (work: Work) => readonly HeldPaper[]): Work {
     const identities = identitiesOf(paper);
     const known = this.#known(paper, identities, copiesOf);
-    const work = known ?? this.#newWork(identities, paper);
-    for (const identity of identities) this.#enter(identity, work);
+    const hashes = hashesOf(identities, paper);
+    const work = known ?? this.#newWork(held, hashes.some((hash) => this.#identities.has(hash)) ? paper : undefined);
+    this.#enter(work, hashes);
     return work;
   }
 
@@ -61,26 +112,34 @@ export class Works {
     return this.#known(paper, identitiesOf(paper), ({ copies }) => copies);
   }
 
-  /** A new work without copies for a copy that shares nothing with any work; otherwise undefined. */
-  newWorkOf(identities: readonly string[], named: Pick<Paper, 'source' | 'key' | 'year'>): Work | undefined {
-    if (identities.some((identity) => this.#byIdentity.has(identity))) return undefined;
-    const work = this.#newWork(identities, named);
-    for (const identity of identities) this.#byIdentity.set(identity, work);
+  /**
+   * A new work without copies for a copy that shares nothing with any work but those that are told to be others; otherwise
+   * undefined. `identities`: hashes, the one that names the work first.
+   */
+  newWorkOf(held: HeldPaper, identities: readonly number[], isOther: (work: Work) => boolean): Work | undefined {
+    const hashes = identities.length > 0 ? identities : hashesOf([], held);
+    for (const [at, hash] of hashes.entries()) {
+      if (!this.#identities.has(hash)) continue;
+      if (at === 0 || !this.#identities.under(hash).every((number) => this.#isOther(number, isOther))) return undefined;
+    }
+    const work = this.#newWork(held);
+    this.#enter(work, hashes);
     return work;
+  }
+
+  #isOther(number: number, isOther: (work: Work) => boolean): boolean {
+    const work = this.#works[number];
+    return work === undefined || isOther(work);
   }
 
   /** Forgets a work that has no copies any more; `copies` are those it had last. */
   forget(work: Work, copies: readonly HeldPaper[]): void {
-    this.#byId.delete(work.id);
-    for (const identity of copies.flatMap(({ paper }) => identitiesOf(paper))) {
-      const entered = this.#byIdentity.get(identity);
-      if (entered === work) this.#byIdentity.delete(identity);
-      else if (Array.isArray(entered)) {
-        const others = entered.filter((other) => other !== work);
-        if (others.length === 0) this.#byIdentity.delete(identity);
-        else this.#byIdentity.set(identity, others);
-      }
+    if (this.#works[work.number] !== work) return;
+    for (const { paper } of copies) {
+      for (const hash of hashesOf(identitiesOf(paper), paper)) this.#identities.remove(hash, work.number);
     }
+    this.#works[work.number] = undefined;
+    this.#freeNumbers.push(work.number);
   }
 
   #known(
@@ -89,8 +148,10 @@ export class Works {
     copiesOf: (work: Work) => readonly HeldPaper[],
   ): Work | undefined {
     for (const identity of identities) {
-      const entered = this.#byIdentity.get(identity) ?? [];
-      for (const work of Array.isArray(entered) ? entered : [entered]) {
+      const numbers = this.#identities.under(hashOfIdentity(identity));
+      for (const number of numbers.length > 1 ? [...numbers].sort((one, other) => one - other) : numbers) {
+        const work = this.#works[number];
+        if (work === undefined) continue;
         // one that loses all its copies in this turn is still the same work if the new copy says so
         const held = copiesOf(work).length > 0 ? copiesOf(work) : work.copies;
         const copies = held.map((copy) => copy.paper);
@@ -103,23 +164,51 @@ export class Works {
     return undefined;
   }
 
-  #newWork(identities: readonly string[], { source, key, year }: Pick<Paper, 'source' | 'key' | 'year'>): Work {
-    const name = identities[0] ?? `key:${source}#${key}`;
-    let id = name.startsWith('title:') && year !== undefined ? `${name}:${year}` : name;
-    for (let copy = 2; this.#byId.has(id); copy++) id = `${name}~${copy}`;
-    const work: Work = { id, copies: [], document: -1 };
-    this.#byId.set(id, work);
-    return work;
+  #enter(work: Work, hashes: readonly number[]): void {
+    for (const hash of hashes) {
+      // hostile: thousands of papers with one title need not all be looked through
+      if (this.#identities.under(hash).length < MOST_WITH_ONE_IDENTITY) this.#identities.add(hash, work.number);
+    }
   }
 
-  #enter(identity: string, work: Work): void {
-    const entered = this.#byIdentity.get(identity);
-    if (entered === undefined) this.#byIdentity.set(identity, work);
-    else if (Array.isArray(entered)) {
-      // hostile: thousands of papers with one title need not all be looked through
-      if (!entered.includes(work) && entered.length < 20) entered.push(work);
-    } else if (entered !== work) this.#byIdentity.set(identity, [entered, work]);
+  /** `paper`: given when another work may have the id that it would give. */
+  #newWork(held: HeldPaper, paper?: Paper): Work {
+    let id: PaperId | undefined;
+    if (paper !== undefined) {
+      const name = idOf(paper);
+      id = name;
+      for (let copy = 2; this.#withId(id) !== undefined; copy++) id = `${name}~${copy}`;
+    }
+    const number = this.#freeNumbers.pop() ?? this.#works.length;
+    return (this.#works[number] = new Work(number, held, id));
   }
+
+  #withId(id: PaperId): Work | undefined {
+    const name = id.replace(/~\d+$/u, '');
+    // a year in it is none of its identities
+    for (const identity of new Set([id, name, name.replace(/^(title:.*):-?\d+$/u, '$1')])) {
+      for (const number of this.#identities.under(hashOfIdentity(identity))) {
+        const work = this.#works[number];
+        if (work?.id === id) return work;
+      }
+    }
+    return undefined;
+  }
+}
+
+/** What names a work: its most telling identity, with the year where that is a title; its key where it has none. */
+function idOf(paper: Paper): PaperId {
+  const [identity] = identitiesOf(paper);
+  if (identity === undefined) return keyIdentity(paper);
+  return identity.startsWith('title:') && paper.year !== undefined ? `${identity}:${paper.year}` : identity;
+}
+
+function keyIdentity({ source, key }: Named): string {
+  return `key:${source}#${key}`;
+}
+
+function hashesOf(identities: readonly string[], named: Named): number[] {
+  return (identities.length > 0 ? identities : [keyIdentity(named)]).map(hashOfIdentity);
 }
 
 /** The keys that cite a paper. */

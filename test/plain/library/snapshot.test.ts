@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { Library } from '../../../src/core/library/library.ts';
 import type { Paper } from '../../../src/core/paper.ts';
 import { partDigest } from '../../../src/core/library/partBytes.ts';
-import { readPart } from '../../../src/core/library/restore.ts';
+import { readPart } from '../../../src/core/library/readPart.ts';
 import { find, paper, passage, read } from './made.ts';
 
 const SOURCE = 'refs.bib';
@@ -171,6 +171,32 @@ describe('a snapshot', () => {
     const shifted = new Uint8Array(first.length + 1);
     shifted.set(first, 1);
     assert.ok(all(readPart(SOURCE, shifted.subarray(1), { key: of.key, part: 0, after: '' })));
+  });
+
+  it('that is given up half way leaves a library as it was, wherever that was', () => {
+    const others = somePapers(60).map((each) => ({ ...each, key: `other-${each.key}` }));
+    const fresh = new Library();
+    read(fresh, 'other.bib', others);
+    const few = new Library();
+    read(few, SOURCE, papers.slice(0, 700));
+    const [part = new Uint8Array(0)] = partsOf(few);
+    const found = all(readPart(SOURCE, part, { key: of.key, part: 0, after: '' }));
+    assert.ok(found);
+    for (let stop = 0, isDone = false; !isDone; stop++) {
+      const given = new Library();
+      read(given, 'other.bib', others);
+      const put = given.restoring(SOURCE).put(found);
+      for (let step = 0; step < stop && !isDone; step++) isDone = put.next().done === true;
+      put.return(false);
+      given.removeSource(SOURCE);
+      const [after, before] = [answersOf(given), answersOf(fresh)];
+      assert.equal(after.size, before.size, `${stop} steps`);
+      // ties come in the order of numbers, and those are new ones
+      const scores = (answers: typeof after) => answers.suggested.map(({ score }) => score.toFixed(6));
+      assert.deepEqual(scores(after), scores(before), `${stop} steps`);
+      read(given, SOURCE, papers.slice(0, 700));
+      assert.equal(given.byKey('alias50', [SOURCE])?.paper.title, papers[50]?.title);
+    }
   });
 
   it('of an empty source has one part', () => {
