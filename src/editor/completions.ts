@@ -12,7 +12,7 @@ import { type Desk, type Standing, standingOf } from './desk.ts';
 import { documentSelector, rangeOf } from './documents.ts';
 import { ListOpener } from './listOpener.ts';
 import { reasonOf } from './log.ts';
-import { citedKeys, passageAt, slotAt } from './reading.ts';
+import { citedKeys, slotAt } from './reading.ts';
 
 /** As many rows as anybody scrolls through; what is not among them is found by another word. */
 const mostRows = 50;
@@ -96,7 +96,9 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
       const { scope, sources } = await standingOf(this.desk, document);
       const complete = await this.desk.sources.ready(sources, delays.firstListMs, signal);
       if (isAborted(signal)) return undefined;
-      const passage = slot.typed === '' ? passageAt(document, offset) : undefined;
+      // nothing typed: what belongs to the paragraph comes first
+      const passage = slot.typed === '' ? (await this.desk.later()).passageAt(document, offset) : undefined;
+      if (isAborted(signal)) return undefined;
       const found = await this.desk.asker.ask(
         'complete',
         {

@@ -1,5 +1,6 @@
 /** What does a provider need to answer about a document? Its bibliographies, read, and the worker to ask. */
 import type * as vscode from 'vscode';
+import type { Passage } from '../core/document/slot.ts';
 import type { Paper, SourceId } from '../core/paper.ts';
 import type { Asker } from './ask.ts';
 import type { BibEntries } from './bibEntries.ts';
@@ -17,6 +18,7 @@ export interface Later {
   readonly showSources: (desk: Desk) => Promise<void>;
   readonly stubTarget: (desk: Desk, document: vscode.TextDocument) => Promise<vscode.Uri | undefined>;
   readonly offerMissing: (desk: Desk, source: SourceId, key: string, paper: Paper) => Promise<boolean>;
+  readonly passageAt: (document: vscode.TextDocument, offset: number) => Passage | undefined;
   readonly createBibliography: (desk: Desk, document: vscode.TextDocument) => Promise<vscode.Uri | undefined>;
 }
 

@@ -28,6 +28,7 @@ export { rebuildLibrary } from './commands/rebuildLibrary.ts';
 export { showSources } from './commands/showSources.ts';
 export { createBibliography } from './createBibliography.ts';
 export { offerMissing } from './offerMissing.ts';
+export { passageAt } from './passages.ts';
 export { stubTarget } from './stubTarget.ts';
 
 /** Hovers, checks and fixes, following a key: in node a file of its own, so that activation does not wait for its code. */

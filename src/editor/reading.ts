@@ -1,7 +1,7 @@
 /** What does an open document say where somebody is in it? */
 import type * as vscode from 'vscode';
-import { findCitations, findSlot, readPassage } from '../core/document/document.ts';
-import type { Citation, Passage, Slot } from '../core/document/slot.ts';
+import { findCitations, findSlot } from '../core/document/document.ts';
+import type { Citation, Slot } from '../core/document/slot.ts';
 import { languageOf } from './documents.ts';
 import { commandsSetting } from './settings.ts';
 
@@ -38,12 +38,4 @@ export function slotAt(document: vscode.TextDocument, offset: number): Slot | un
   return language === undefined
     ? undefined
     : findSlot(document.getText(), offset, language, commandsSetting(document.uri));
-}
-
-/** The paragraph at an offset as plain words; undefined where no prose is. */
-export function passageAt(document: vscode.TextDocument, offset: number): Passage | undefined {
-  const language = languageOf(document);
-  return language === undefined
-    ? undefined
-    : readPassage(document.getText(), offset, language, commandsSetting(document.uri));
 }

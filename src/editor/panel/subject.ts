@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { Passage } from '../../core/document/slot.ts';
 import type { PanelSubject, PanelWish } from '../../messages/panel.ts';
 import { openDocument } from '../documents.ts';
-import { citedKeys, passageAt } from '../reading.ts';
+import { passageAt } from '../passages.ts';
+import { citedKeys } from '../reading.ts';
 
 /** As many words as the header shows of a passage. */
 const firstWords = 14;
