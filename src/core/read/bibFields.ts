@@ -6,7 +6,7 @@ import type { Span } from '../document/slot.ts';
 export interface BadField {
   /** UTF-16 offset in the text. */
   readonly at: number;
-  readonly code: 'missing-comma' | 'bad-field' | 'unclosed-value';
+  readonly code: 'missing-comma' | 'bad-field' | 'unclosed-value' | 'doubled-field';
   /** Ends a sentence that begins with the entry's key. */
   readonly why: string;
 }
@@ -28,6 +28,8 @@ const MOST_LOST = 20;
 
 /** A line that begins `name = {`, `name = "` or `name = 1`: where a value that lost its brace must have ended. */
 const assignmentLine = /[\r\n][ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{"\d]/;
+/** The same within a line: `title = {Lost, year = {2001}`. */
+const assignmentInside = /,[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{"]/;
 
 /**
  * Reads `name = value` from `from` to `end`, commas between them or not. Values are braces, quotes, numbers or names of
@@ -46,11 +48,12 @@ export function fieldsIn(
 
 const nothing: readonly BadField[] = [];
 const blanks = /\s*/y;
-const separators = /[\s,]*/y;
+/** Commas and blanks, and to biber a `%` up to the line's end (btparse's bibtex.g, COMMENT); BibTeX would stumble there. */
+const separators = /(?:[\s,]+|%[^\r\n]*)*/y;
 const assignment = /([A-Za-z][\w-]*)\s*=/y;
 const upToMark = /[^=,{}"]*/y;
-const bareWord = /[^\s,#{}"=]*/y;
-const restOfWords = /[ \t]*([^,\r\n={}"#]*)/y;
+const bareWord = /[^\s,#{}"=%]*/y;
+const restOfWords = /[ \t]*([^,\r\n={}"#%]*)/y;
 
 /** One body, from left to right: `#at` only ever grows. */
 class FieldReader {
@@ -104,7 +107,10 @@ class FieldReader {
         this.#say(nameStart, 'bad-field', `the field ${name} lacks its =.`);
         this.#readField(name, nameStart, stop);
       } else {
-        const skipped = mark === '{' || mark === '"' ? this.#closeOf(stop, mark) + 1 : stop + 1;
+        // `= {value}` without a name goes as a whole
+        const opened = mark === '=' ? after(blanks, this.#text, stop + 1) : stop;
+        const open = this.#text[opened];
+        const skipped = open === '{' || open === '"' ? this.#closeOf(opened, open) + 1 : stop + 1;
         const rest = this.#text.slice(start, Math.min(skipped, this.#end)).trim();
         // what closed the entry stands here, when a brace before it was lost
         const isLeftOver = !this.#isClosed && /^[})\s]*$/.test(rest);
@@ -148,7 +154,9 @@ class FieldReader {
       if (value.length < LONGEST_STRING) value += more;
     }
     this.#onField?.(name, isJoined ? undefined : { start, end }, isBare);
-    if (!this.#fields.get(name)) this.#fields.set(name, value);
+    const before = this.#fields.get(name);
+    if (!before) this.#fields.set(name, value);
+    else if (before !== value) this.#say(nameStart, 'doubled-field', `${name} stands twice; the first one counts.`);
   }
 
   #part(name: string): string {
@@ -183,7 +191,11 @@ class FieldReader {
     if (this.#isClosed && close < this.#end) return close;
     // each lost brace has cost a look at all that follows: hostile text has thousands
     if (close >= this.#end && ++this.#lost > MOST_LOST) return this.#end;
-    const next = this.#text.slice(open, close).search(assignmentLine);
+    const lost = this.#text.slice(open, close);
+    // one that ends with the entry has taken the entry's own brace
+    const isLast = this.#text.slice(close + 1, this.#end).trim() === '';
+    const line = lost.search(assignmentLine);
+    const next = line >= 0 || !isLast ? line : lost.search(assignmentInside);
     if (next < 0) return close;
     let cut = open + next;
     while (cut > open + 1 && /[\s,]/.test(this.#text.charAt(cut - 1))) cut -= 1;

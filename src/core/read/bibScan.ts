@@ -68,8 +68,8 @@ export function* scanStretch(text: string, from: number, isLast: boolean): Gener
     if (found === null || !canStartAt(text, start)) continue;
     const bodyStart = head.lastIndex;
     const type = (found[1] ?? '').toLowerCase();
-    const { end, isClosed } = endOf(text, bodyStart, found[2] === '(', isLast);
-    if (end < 0) return start;
+    const { end, isClosed, isOpen } = endOf(text, bodyStart, found[2] === '(', type, isLast);
+    if (isOpen && !isLast) return start;
     const body = { start: bodyStart, end: isClosed ? end - 1 : end };
     const keySpan = type === 'string' || type === 'preamble' || type === 'comment' ? undefined : keyIn(text, body);
     from = end;
@@ -117,46 +117,66 @@ function keyIn(text: string, body: Span): Span | undefined {
 }
 
 interface End {
-  /** -1: what follows the stretch may say otherwise. */
   readonly end: number;
   readonly isClosed: boolean;
+  /** What follows the stretch may say otherwise. */
+  readonly isOpen: boolean;
 }
 
 /**
  * Behind the closing bracket. Programs that export write `\{` alone, which BibTeX's own count of braces does not forgive,
  * and people write `{C:\dir\}`, which it does: the first way that closes the entry before the next one is right.
  */
-function endOf(text: string, from: number, isRound: boolean, isLast: boolean): End {
-  const escaped = scanTo(text, from, isRound, true);
-  if (escaped.isClosed) return escaped;
-  if (!isLast && escaped.end === text.length) return { end: -1, isClosed: false };
-  const counted = scanTo(text, from, isRound, false);
-  return counted.isClosed ? counted : escaped;
+function endOf(text: string, from: number, isRound: boolean, type: string, isLast: boolean): End {
+  const escaped = scanTo(text, from, isRound, type, true);
+  if (escaped.isClosed || (escaped.isOpen && !isLast)) return escaped;
+  const counted = scanTo(text, from, isRound, type, false);
+  return counted.isClosed || (counted.isOpen && !isLast) ? counted : escaped;
 }
 
-function scanTo(text: string, from: number, isRound: boolean, isEscaping: boolean): End {
+/**
+ * An entry that is not closed where the next begins has lost a bracket, and ends there: that bracket would be missing behind
+ * the next one, too. Where it is not, the next one is a quotation in an abstract or a note, and the entry is whole.
+ */
+function scanTo(text: string, from: number, isRound: boolean, type: string, isEscaping: boolean): End {
   let depth = 0;
   let isQuoted = false;
+  /** Where a line begins that looks like an entry, in the braces of a value. */
+  let inside = -1;
   for (let at = from; at < text.length; at += 1) {
     const char = text.charCodeAt(at);
     // most characters are letters and blanks: out at the first look
     if (char === OPEN) depth += 1;
     else if (char === CLOSE) {
       if (depth > 0) depth -= 1;
-      else if (!isRound) return { end: at + 1, isClosed: true };
+      else if (!isRound) return closedAt(text, at + 1, inside);
     } else if (char === BACKSLASH) {
       if (isEscaping) {
         const next = text.charCodeAt(at + 1);
         if (next === OPEN || next === CLOSE || next === BACKSLASH) at += 1;
       }
     } else if (char === LF || char === CR) {
-      if (isEntryAt(text, at + 1)) return { end: at, isClosed: false };
+      if (!isEntryAt(text, at + 1)) continue;
+      if (inside >= 0 || depth === 0 || type === 'comment') return lostAt(inside >= 0 ? inside : at);
+      inside = at;
     } else if (isRound && depth === 0) {
       if (char === QUOTE) isQuoted = !isQuoted;
-      else if (char === CLOSE_ROUND && !isQuoted) return { end: at + 1, isClosed: true };
+      else if (char === CLOSE_ROUND && !isQuoted) return closedAt(text, at + 1, inside);
     }
   }
-  return { end: text.length, isClosed: false };
+  return { end: inside >= 0 ? inside : text.length, isClosed: false, isOpen: true };
+}
+
+const restOfLine = /[ \t,]*(?=[\r\n]|$)/y;
+
+function closedAt(text: string, end: number, inside: number): End {
+  restOfLine.lastIndex = end;
+  // an entry of one line, behind one that lost a bracket, may have one too many
+  return inside < 0 || restOfLine.test(text) ? { end, isClosed: true, isOpen: false } : lostAt(inside);
+}
+
+function lostAt(end: number): End {
+  return { end, isClosed: false, isOpen: false };
 }
 
 function isEntryAt(text: string, lineStart: number): boolean {

@@ -1,6 +1,7 @@
 /** Which papers does a .bib text hold? Entry by entry: what is broken in one costs no other. */
 import type { Paper, Problem, SourceId } from '../paper.ts';
 import { type BibContext, contextOf } from './bibContext.ts';
+import type { BadField } from './bibFields.ts';
 import { paperOf } from './bibPaper.ts';
 import type { BibBlock } from './bibScan.ts';
 import { type BibStretch, fieldsOf } from './bibStretches.ts';
@@ -12,6 +13,13 @@ const TEXT_PER_STEP = 15_000;
 
 /** Blocks that are no entries: `@xdata` only lends its fields to others. */
 const notPapers = new Set(['string', 'preamble', 'comment', 'xdata']);
+
+const nextSolid = /\s*(\S)/y;
+/** Only a comma before it tells a field from a comment between entries. */
+const fieldBehind = /\s*,\s*(([A-Za-z][\w-]*)\s*=\s*[{"\d])/y;
+
+/** A `@string` that uses another is looked at for its form alone. */
+const noStrings: ReadonlyMap<string, string> = new Map();
 
 /** Reads a .bib file, in steps: its text, or its bytes in any encoding. */
 export function* bibtexInSteps(source: SourceId, content: string | Uint8Array): ReadingSteps {
@@ -50,18 +58,19 @@ class StretchReader {
   read(block: BibBlock): void {
     if (notPapers.has(block.type)) {
       if (!block.isClosed && block.type !== 'comment') this.#reportUnclosed(block);
+      if (block.type === 'string' && block.isClosed) {
+        for (const bad of fieldsOf(this.#stretch, block, noStrings).bad) this.#reportBad(block, bad);
+      }
       return;
     }
     const { lines, offset, own } = this.#stretch;
     const { strings, parent } = this.#context;
     const { fields, bad } = fieldsOf(this.#stretch, block, strings);
-    const name = block.key ?? `@${block.type}`;
     if (!block.isClosed && !bad.some(({ code }) => code === 'unclosed-value')) this.#reportUnclosed(block);
-    for (const { at, code, why } of bad) {
-      const from = block.start + at;
-      this.#report(code, `${name}: ${why}`, from, lines.endOf(from));
-    }
+    if (block.key !== undefined) this.#checkKey(block.key, block.keySpan?.end ?? block.end, fields.size > 0);
+    for (const each of bad) this.#reportBad(block, each);
     if (block.key === undefined) this.#reportKeyless(block, fields.size > 0);
+    if (block.isClosed) this.#checkBehind(block);
     // half typed: nothing is known of it yet
     if (fields.size === 0 && (block.key === undefined || !block.isClosed)) return;
     if (fields.has('crossref') || fields.has('xdata')) inherit(block.type, fields, parent);
@@ -73,6 +82,36 @@ class StretchReader {
     };
     const key = block.key === undefined ? undefined : own(block.key);
     this.#papers.push(paperOf(this.#source, { type: block.type, key }, fields, place));
+  }
+
+  #reportBad({ type, key, start }: BibBlock, { at, code, why }: BadField): void {
+    const from = start + at;
+    const severity = code === 'doubled-field' ? 'information' : 'warning';
+    this.#report(code, `${key ?? `@${type}`}: ${why}`, from, this.#stretch.lines.endOf(from), severity);
+  }
+
+  /** BibTeX and biber end a key at its first blank, and then want a comma. */
+  #checkKey(key: string, end: number, hasFields: boolean): void {
+    const blank = key.search(/\s/);
+    if (blank >= 0) {
+      const message = `“${key}” has a blank in it: LaTeX cannot cite it. A key has none.`;
+      this.#report('blank-in-key', message, end - key.length, end);
+      return;
+    }
+    nextSolid.lastIndex = end;
+    if (hasFields && nextSolid.exec(this.#stretch.text)?.[1] !== ',') {
+      this.#report('missing-comma', `${key}: a comma is missing behind the key.`, end - key.length, end);
+    }
+  }
+
+  /** `title = {One}}, year = {2001}}`: a brace too many ends the entry before its end. */
+  #checkBehind({ type, key, end }: BibBlock): void {
+    fieldBehind.lastIndex = end;
+    const found = fieldBehind.exec(this.#stretch.text);
+    if (found === null) return;
+    const from = end + found[0].length - (found[1] ?? '').length;
+    const message = `${key ?? `@${type}`} has ended before ${found[2] ?? 'this'}: a bracket is too many.`;
+    this.#report('extra-bracket', message, from, this.#stretch.lines.endOf(from));
   }
 
   #reportUnclosed({ type, key, start, end }: BibBlock): void {
@@ -91,8 +130,8 @@ class StretchReader {
     }
   }
 
-  #report(code: string, message: string, start: number, end: number): void {
-    const from = this.#stretch.lines.at(start);
-    this.#problems.push({ code, message, severity: 'warning', start: from, end: this.#stretch.lines.at(end) });
+  #report(code: string, message: string, from: number, to: number, severity: Problem['severity'] = 'warning'): void {
+    const start = this.#stretch.lines.at(from);
+    this.#problems.push({ code, message, severity, start, end: this.#stretch.lines.at(to) });
   }
 }

@@ -5,8 +5,8 @@
  * `2004~`, `(2004)`; undefined for `in press` and for half-known years such as `19XX` (biblatex manual, 2.3.8).
  */
 export function yearOf(text: string): number | undefined {
-  const found = /(?<![\d.])(\d{4})(?![\dXu])/.exec(text);
-  if (found === null) return undefined;
-  const year = Number(found[1]);
-  return year > 0 ? year : undefined;
+  const found = /(^-)?(?<![\d.])(\d{4})(?![\dXu])/.exec(text);
+  const year = Number(found?.[2] ?? 0);
+  if (year === 0) return undefined;
+  return found?.[1] === undefined ? year : -year;
 }

@@ -56,7 +56,7 @@ describe('reading an entry', () => {
   });
 
   it('takes keys of any characters', () => {
-    const keys = ['DBLP:conf/nips/Foo+17', 'Ibáñez_2020', '10.1000/a(b)c', 'two words', "O'Brien-99", 'a.b;c'];
+    const keys = ['DBLP:conf/nips/Foo+17', 'Ibáñez_2020', '10.1000/a(b)c', 'ключ', "O'Brien-99", 'a.b;c'];
     const text = keys.map((key) => `@misc{${key},\n title={T}}\n`).join('');
     assert.deepEqual(keysOf({ papers: bib(text) }), keys);
   });
@@ -177,6 +177,73 @@ describe('a broken entry', () => {
     assert.deepEqual(keysOf(read('a.bib', `${good('one')}@art`)), ['one']);
   });
 
+  it('is whole where it quotes another one', () => {
+    const quoting = `@misc{a, note = {As it was exported:
+@article{quoted, title = {{No} entry}, year = 1999}
+}, title = {A}}
+@misc{b, title = {B}}`;
+    assert.deepEqual(
+      bib(quoting).map(({ key, title }) => [key, title]),
+      [
+        ['a', 'A'],
+        ['b', 'B'],
+      ],
+    );
+  });
+
+  it('that lacks a brace does not quote the next one, brace too many or not', () => {
+    for (const second of ['@misc{b, title = {B}}', '@misc{b, title = {B}}, year = {1999}}']) {
+      const reading = read(
+        'a.bib',
+        `@misc{a, note = {never closed,\n title = {A}}\n${second}\n@misc{c, title = {C}}\n`,
+      );
+      assert.deepEqual(keysOf(reading), ['a', 'b', 'c']);
+      assert.equal(problemsOf(reading)[0], '1: unclosed-value');
+    }
+  });
+
+  it('with a brace too many, a name twice or a blank in its key is told', () => {
+    const reading = read(
+      'a.bib',
+      `@misc{a, title = {A}}, year = {1999}}
+@misc{b, year = 1999, title = {B}, year = 2000, title = {B}}
+@misc{two words, title = {C}}
+@misc{d title = {D}}
+@string{e = "E}
+@misc{f, = {lost}, title = {F}}`,
+    );
+    assert.deepEqual(problemsOf(reading), [
+      '1: extra-bracket',
+      '2: doubled-field',
+      '3: blank-in-key',
+      '4: missing-comma',
+      '5: unclosed-value',
+      '6: bad-field',
+    ]);
+    assert.deepEqual(
+      reading.papers.map(({ key, title, year }) => [key, title, year]),
+      [
+        ['a', 'A', undefined],
+        ['b', 'B', 1999],
+        ['two words', 'C', undefined],
+        ['d', 'D', undefined],
+        ['f', 'F', undefined],
+      ],
+    );
+  });
+
+  it('on one line keeps the fields behind the one that lost its brace', () => {
+    const { papers, problems } = read('a.bib', '@misc{a, title = {Lost, year = {2005}\n}\n@misc{b, title = {B}}\n');
+    assert.deepEqual([papers[0]?.title, papers[0]?.year, problems.length], ['Lost', 2005, 1]);
+  });
+
+  it('may have comments between its fields, as biber wants them', () => {
+    const [paper] = bib(
+      '@misc{a, % first\n  title = {50% of it}, % note = {No},\n  %year = 1990,\n  year = 2001 % last\n}',
+    );
+    assert.deepEqual([paper?.title, paper?.year, paper?.fields], ['50% of it', 2001, undefined]);
+  });
+
   it('may lack commas, equals signs, braces and a key', () => {
     const reading = read(
       'a.bib',
@@ -197,6 +264,7 @@ describe('a broken entry', () => {
       ],
     );
     assert.deepEqual(problemsOf(reading), [
+      '1: missing-comma',
       '3: missing-comma',
       '4: bad-field',
       '5: bad-field',
