@@ -1,7 +1,7 @@
 /** Which paper is a CSL item? Shared by CSL JSON and CSL YAML. */
 import type { Name, Paper, SourceId } from '../paper.ts';
 import { yearOf } from './dates.ts';
-import { firstOf, type JsonObject, stringIn } from './json.ts';
+import { firstOf, type JsonObject, objectsIn, stringAt, stringIn } from './json.ts';
 import { personOf } from './people.ts';
 import { paperOfDraft } from './record.ts';
 import { plainText } from './texText.ts';
@@ -25,7 +25,13 @@ const types: Readonly<Record<string, string>> = {
   patent: 'patent',
 };
 
-/** BibTeX's names of CSL's variables, and of what other lists of papers in JSON have in their place. */
+/** What Crossref calls what CSL calls otherwise. */
+const crossrefTypes: Readonly<Record<string, string>> = {
+  ...{ 'journal-article': 'article', 'proceedings-article': 'inproceedings', 'book-chapter': 'incollection' },
+  ...{ monograph: 'book', 'edited-book': 'book', dissertation: 'phdthesis', 'reference-entry': 'incollection' },
+};
+
+/** BibTeX's names of CSL's variables. */
 const variables: readonly (readonly [bibtex: string, csl: string])[] = [
   ['volume', 'volume'],
   ['number', 'issue'],
@@ -39,16 +45,25 @@ const variables: readonly (readonly [bibtex: string, csl: string])[] = [
   ['note', 'note'],
   ['issn', 'ISSN'],
   ['doi', 'DOI'],
-  ['doi', 'doi'],
   ['url', 'URL'],
-  ['url', 'url'],
   ['isbn', 'ISBN'],
   ['pmid', 'PMID'],
 ];
 
-/** An item is cited by its `id` (pandoc's manual, "Specifying bibliographic data"). Text may hold HTML, never TeX. */
+/** Whether a record is written as CSL, or as Crossref writes it, has it: by what no other list of papers calls so. */
+export function isCslItem(item: JsonObject): boolean {
+  if (['container-title', 'issued', 'citation-key', 'event-title'].some((name) => name in item)) return true;
+  const [author] = objectsIn(item['author'] ?? item['editor']);
+  if (author !== undefined) return 'family' in author || 'literal' in author;
+  return stringIn(item, 'type') in types && !('authors' in item) && !('authorships' in item);
+}
+
+/**
+ * An item is cited by its `id` (pandoc's manual, "Specifying bibliographic data"). Text may hold HTML, never TeX. Crossref has
+ * lists where CSL has one text: the first counts.
+ */
 export function paperOfCslItem(source: SourceId, item: JsonObject, place: Paper['place']): Paper {
-  const text = (name: string): string => plainText(stringIn(item, name));
+  const text = (name: string): string => plainText(stringAt(item, name));
   const fields = new Map<string, string>();
   for (const [bibtex, csl] of variables) {
     const value = text(csl);
@@ -56,22 +71,21 @@ export function paperOfCslItem(source: SourceId, item: JsonObject, place: Paper[
   }
   const number = fields.get('number') ?? '';
   if (text('publisher').toLowerCase() === 'arxiv') fields.set('eprint', number.replace(/^arxiv:/i, ''));
+  identifyByNote(fields, stringIn(item, 'note'));
+  const type = stringIn(item, 'type');
   const id = stringIn(item, 'id') || stringIn(item, 'citation-key');
   return paperOfDraft(source, {
     key: id === '' ? `line ${place.line + 1}` : id,
     hasKey: id !== '',
-    type: types[stringIn(item, 'type')] ?? 'misc',
+    type:
+      (type === 'thesis' && /master/i.test(text('genre')) ? 'mastersthesis' : types[type]) ??
+      crossrefTypes[type] ??
+      'misc',
     title: text('title'),
-    authors: namesIn(item['author'] ?? item['authors']),
+    authors: namesIn(item['author']),
     editors: namesIn(item['editor']),
-    year: yearIn(item['issued']) ?? yearOf(text('year')),
-    venue:
-      text('container-title') ||
-      text('venue') ||
-      text('journal') ||
-      text('event-title') ||
-      text('collection-title') ||
-      text('publisher'),
+    year: yearIn(item['issued']) ?? yearIn(item['published']) ?? yearOf(text('year')),
+    venue: text('container-title') || text('event-title') || text('collection-title') || text('publisher'),
     abstract: text('abstract'),
     keywords: text('keyword')
       .split(/\s*[,;]\s*/)
@@ -80,6 +94,20 @@ export function paperOfCslItem(source: SourceId, item: JsonObject, place: Paper[
     place,
   });
 }
+
+/** Zotero keeps what an item of its own has no field for in the note: `arXiv:1706.03762 [cs]`, `DOI: 10.1000/182`. */
+function identifyByNote(fields: Map<string, string>, note: string): void {
+  for (const [name, pattern] of inNotes) {
+    const found = pattern.exec(note)?.[1];
+    if (found !== undefined && !fields.has(name)) fields.set(name, found);
+  }
+}
+
+const inNotes: readonly (readonly [field: string, pattern: RegExp])[] = [
+  ['eprint', /^arXiv:\s*(\S+)/im],
+  ['doi', /^DOI:\s*(10\.\S+)/im],
+  ['pmid', /^PMID:\s*(\d+)/im],
+];
 
 function namesIn(value: unknown): readonly Name[] {
   if (!Array.isArray(value)) return [];

@@ -1,7 +1,8 @@
-/** Which papers does a CSL JSON text hold? Item by item: what is broken in one costs no other. */
+/** Which papers does a list in JSON hold, of CSL items or of a database's answers? What is broken in one costs no other. */
 import type { Paper, Problem, SourceId } from '../paper.ts';
-import { paperOfCslItem } from './csl.ts';
-import { objectIn } from './json.ts';
+import { isCslItem, paperOfCslItem } from './csl.ts';
+import { type JsonObject, objectIn, stringIn } from './json.ts';
+import { paperOfJson } from './jsonRecord.ts';
 import { Lines } from './lines.ts';
 import { type OwnText, ownText } from './ownText.ts';
 import { lineProblem } from './record.ts';
@@ -9,7 +10,7 @@ import type { ReadingSteps } from './portions.ts';
 
 const ITEMS_PER_STEP = 10;
 
-/** Reads a list of items, alone or as the value of `items` or `references`, in steps. */
+/** Reads a list of items, alone or as the value of what `listNames` has, in steps. */
 export function* cslJsonInSteps(source: SourceId, text: string, own: OwnText = ownText): ReadingSteps {
   const papers: Paper[] = [];
   const problems: Problem[] = [];
@@ -20,13 +21,24 @@ export function* cslJsonInSteps(source: SourceId, text: string, own: OwnText = o
     const item = isClosed ? objectIn(own(text.slice(start, end))) : 'the item is never closed: a } is missing.';
     const line = lines.lineAt(start);
     if (typeof item === 'string') problems.push(lineProblem('bad-record', item, line, lines.endOf(start) - start));
-    else papers.push(paperOfCslItem(source, item, { line, endLine: lines.lineAt(end), start, end }));
+    else papers.push(paperOf(source, item, { line, endLine: lines.lineAt(end), start, end }));
   }
   if (count === 0 && !/^\s*(?:\[\s*\])?\s*$/.test(text.slice(0, 1000))) {
     problems.push(lineProblem('bad-record', 'a list of items is wanted: [{"id": ..., "title": ...}, ...].', 0, 1));
   }
   return { papers, problems };
 }
+
+/** What people and scripts write into a bibliography of this kind is cited by its id, CSL or not. */
+function paperOf(source: SourceId, item: JsonObject, place: Paper['place']): Paper {
+  const other = isCslItem(item) ? undefined : paperOfJson(source, item, place);
+  return other === undefined ? paperOfCslItem(source, item, place) : { ...other, hasKey: stringIn(item, 'id') !== '' };
+}
+
+/** How the list is called that a text has: by people, OpenAlex, Semantic Scholar and Crossref. */
+export const listNames = 'items|references|results|data|papers|works';
+
+const beginning = new RegExp(String.raw`^\s*(?:\{[^[\]]*?"(?:${listNames})"\s*:\s*)?\[`);
 
 interface Item {
   readonly start: number;
@@ -42,7 +54,7 @@ const BACKSLASH = 92;
  * was begun, with the same indentation; a quote that was lost ends with its line, since no JSON string goes on over it.
  */
 function* itemsIn(text: string): Generator<Item> {
-  const list = /^\s*(?:\{[^[\]]*?"(?:items|references)"\s*:\s*)?\[/.exec(text);
+  const list = beginning.exec(text);
   if (list === null) return;
   let at = list[0].length;
   let indent: string | undefined;

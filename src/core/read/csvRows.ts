@@ -14,8 +14,15 @@ export interface CsvRow {
 /** A quoted cell that goes on for longer than this lost its closing quote. */
 const LONGEST_CELL = 100_000;
 
-/** The separator that the first line has most of: comma, semicolon or tab. */
+/** Whether a line is Excel's own, which says what parts the cells: `sep=;`. */
+export function isSeparatorLine(line: string): boolean {
+  return /^"?sep=.?"?$/i.test(line);
+}
+
+/** The separator that the file names, or else the one that the first line has most of: comma, semicolon or tab. */
 export function separatorOf(text: string): string {
+  const named = /^"?sep=([,;\t|])/i.exec(text)?.[1];
+  if (named !== undefined) return named;
   const header = /^[^\r\n]*/.exec(text)?.[0].replace(/"[^"]*"/g, '') ?? '';
   const counts = [',', ';', '\t'].map((separator) => ({ separator, count: header.split(separator).length }));
   return counts.reduce((best, each) => (each.count > best.count ? each : best)).separator;

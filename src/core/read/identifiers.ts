@@ -100,7 +100,7 @@ function normalIsbn(written: string): string | undefined {
 }
 
 function normalPmid(written: string): string | undefined {
-  return /^(?:pmid:?\s*)?(\d{1,9})$/i.exec(written.trim())?.[1];
+  return /^(?:pmid:?\s*|https?:\/\/\S*\bpubmed\b\S*?\/)?(\d{1,9})\/?$/i.exec(written.trim())?.[1];
 }
 
 /** http and https only; an address without either is common, and meant as one. */

@@ -113,5 +113,5 @@ function addPages(flat: Flat, fields: Map<string, string>): void {
     aliases.map((alias) => textOf(valueAt(flat, alias), '')).find((text) => text !== '') ?? '';
   const first = of('firstpage', 'startpage', 'pagestart', 'biblio.firstpage');
   const last = of('lastpage', 'endpage', 'pageend', 'biblio.lastpage');
-  if (first !== '') fields.set('pages', last === '' || last === first ? first : `${first}--${last}`);
+  if (first !== '') fields.set('pages', last === '' || last === first ? first : `${first}–${last}`);
 }

@@ -49,12 +49,18 @@ function withSuffix(name: Name | undefined, suffix: string): Name | undefined {
   return name === undefined || suffix === '' ? name : { ...name, suffix };
 }
 
+/** `Lovelace A.B.`, as Scopus has it, and `Lovelace AB`, as PubMed does: the initials stand last. */
+const initialsLast = /^(\p{L}[\p{L}\p{M}'’ -]*?) ((?:\p{Lu}\.[ -]?)+|\p{Lu}{1,3}(?=\.?$))\.?$/u;
+
 /** People in one string: parted by `;`, `|`, `and` or, where every part is a whole name, by commas. */
 export function peopleOf(text: string): { authors: readonly Name[]; moreAuthors: boolean } {
   const list = text.replace(/[,;\s]+(?:et\.? al\.?|and others|others)\s*$/i, '');
   const parts = partsOf(list);
+  // `Malcolm X` alone is no such list
+  const isReversed = parts.every((part) => initialsLast.test(part)) && (parts.length > 1 || /\.$/.test(list));
+  const inOrder = isReversed ? parts.map((part) => part.replace(initialsLast, '$1, $2')) : parts;
   return {
-    authors: parts.flatMap((part) => personOf(part) ?? []),
+    authors: inOrder.flatMap((part) => personOf(part) ?? []),
     moreAuthors: list !== text,
   };
 }
@@ -62,7 +68,10 @@ export function peopleOf(text: string): { authors: readonly Name[]; moreAuthors:
 function partsOf(list: string): readonly string[] {
   const separator = /[;|]/.test(list) ? /\s*[;|]\s*/ : /\s(?:and|&)\s/i.test(list) ? /,?\s+(?:and|&)\s+/i : undefined;
   if (separator !== undefined) {
-    const parts = list.split(separator).filter((part) => part !== '');
+    const parts = list
+      .split(separator)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
     // `A. Smith, B. Jones and C. Doe`
     return parts.flatMap((part) => (separator.source.includes('and') ? commaParts(part) : [part]));
   }

@@ -9,7 +9,13 @@ import { plainText } from './texText.ts';
 import type { ReadingSteps } from './portions.ts';
 
 /** `TY  - JOUR`: two blanks, a hyphen and a blank; many programs leave out one of them. */
-const syntax = { line: /^\uFEFF?\s?([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$/, first: 'TY', last: 'ER' };
+const syntax = {
+  line: /^\uFEFF?\s?([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*))?$/,
+  first: 'TY',
+  last: 'ER',
+  // EndNote puts each further keyword and number on a line of its own
+  lists: new Set(['KW', 'SN']),
+};
 
 /** BibTeX's types by those of RIS (Reference Manager's specification, 2011). */
 const types: Readonly<Record<string, string>> = {
@@ -25,6 +31,9 @@ const types: Readonly<Record<string, string>> = {
   ...{ CONF: 'inproceedings', CPAPER: 'inproceedings', THES: 'phdthesis', RPRT: 'techreport', UNPB: 'unpublished' },
   ...{ ELEC: 'online', BLOG: 'online', DATA: 'dataset', COMP: 'software', PAT: 'patent', STAND: 'techreport' },
 };
+
+/** A DOI and nothing else: notes cite other works. */
+const onlyDoi = /^(?:doi:?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i;
 
 const RECORDS_PER_STEP = 20;
 
@@ -70,11 +79,15 @@ function paperOf(source: SourceId, { values, first, last }: TaggedRecord, own: O
     ['language', one('LA')],
     ['doi', one('DO')],
     ['url', one('UR', 'LK')],
+    ['eprint', [...all('AN'), ...all('C1'), ...all('M1')].find((value) => /^arXiv:/i.test(value)) ?? ''],
     // one tag for both; an ISBN is longer
     [/^\d{4}-?\d{3}[\dXx]\b/.test(one('SN')) ? 'issn' : 'isbn', one('SN')],
   ]);
   if (fields.get('doi') === '')
-    fields.set('doi', all('M3', 'N1', 'UR').find((value) => /^10\.\d{4}|doi\.org\//.test(value)) ?? '');
+    fields.set(
+      'doi',
+      [...all('M3'), ...all('N1'), ...all('UR'), ...all('L3')].find((value) => onlyDoi.test(value)) ?? '',
+    );
   return paperOfDraft(source, {
     key: one('ID') || `line ${first.line + 1}`,
     hasKey: false,
@@ -83,9 +96,10 @@ function paperOf(source: SourceId, { values, first, last }: TaggedRecord, own: O
     authors: people(all('AU', 'A1')),
     editors: people(isPart ? all('ED', 'A2') : all('ED')),
     year: yearOf(one('PY', 'Y1', 'DA')),
-    venue: one('JO', 'JF', 'T2', 'BT', 'JA', 'J2', 'T3') || one('PB'),
+    // full titles first: JO is an abbreviation as often as not
+    venue: one('JF', 'T2', 'JO', 'BT', 'C3', 'JA', 'J2', 'T3') || one('PB'),
     abstract: one('AB', 'N2'),
-    keywords: all('KW'),
+    keywords: all('KW').flatMap((words) => words.split(/\s*;\s*/)),
     fields,
     place: { line: first.line, endLine: last.line, start: first.start, end: last.end },
   });

@@ -17,6 +17,8 @@ export interface TaggedSyntax {
   readonly first: string;
   /** The tag that ends it, where there is one. */
   readonly last?: string;
+  /** Tags of which a line without a tag holds a further value, and none that goes on. */
+  readonly lists?: ReadonlySet<string>;
 }
 
 const LINES_PER_STEP = 300;
@@ -35,6 +37,7 @@ export function* recordsIn(
   let first: TextLine | undefined;
   let last: TextLine | undefined;
   let current: string[] | undefined;
+  let isList = false;
   const close = (isClosed: boolean): void => {
     if (values !== undefined && first !== undefined && last !== undefined)
       records.push({ values, first, last, isClosed });
@@ -50,7 +53,7 @@ export function* recordsIn(
         if (values === undefined) stray(line);
         continue;
       }
-      current.push(`${current.pop() ?? ''} ${more}`);
+      current.push(isList ? more : `${current.pop() ?? ''} ${more}`);
       last = line;
       continue;
     }
@@ -69,6 +72,7 @@ export function* recordsIn(
       close(true);
       continue;
     }
+    isList = syntax.lists?.has(tag) === true;
     current = values.get(tag) ?? [];
     values.set(tag, current);
     current.push(value.trim());
