@@ -145,3 +145,12 @@ export function settingOfOther(section: string, name: string, document: vscode.U
 export async function changeSetting(section: string, name: string, value: number | string): Promise<void> {
   await vscode.workspace.getConfiguration(section).update(name, value, vscode.ConfigurationTarget.Global);
 }
+
+/** What becomes of papers in the panel that the document cites already. */
+export type CitedInPanel = 'show' | 'dim' | 'hide';
+
+/** What the person wants of them. */
+export function citedInPanelSetting(document: vscode.Uri): CitedInPanel {
+  const value = vscode.workspace.getConfiguration('relatedWork', document).get<string>('panel.cited', 'show');
+  return value === 'dim' || value === 'hide' ? value : 'show';
+}

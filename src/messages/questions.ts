@@ -138,10 +138,18 @@ export interface Questions {
   complete: { ask: Typed; answer: readonly Row[] };
   /**
    * Papers related to a passage, best first: at most `limit` that it does not cite, and those that it does. `cited`: keys cited
-   * anywhere in the document. `document`: the one that the passage is in, as `facts` was told.
+   * anywhere in the document. `document`: the one that the passage is in, as `facts` was told. `withoutCited`: none that the
+   * document cites already.
    */
   suggest: {
-    ask: Scope & { passage: Passage; cited: readonly string[]; document?: string; among?: Among; limit: number };
+    ask: Scope & {
+      passage: Passage;
+      cited: readonly string[];
+      document?: string;
+      among?: Among;
+      withoutCited?: boolean;
+      limit: number;
+    };
     answer: readonly Suggestion[];
   };
   /** Papers for what was typed in a search box, as cards: what `complete` lists, with the typed words marked. */

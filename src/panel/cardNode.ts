@@ -57,6 +57,7 @@ export class CardNode {
     const { card, reasons, citedHere } = suggestion;
     setAttributes(this.node, { 'data-paper': card.paper, 'aria-label': label(suggestion, say) });
     this.node.classList.toggle('cited', citedHere);
+    this.node.classList.toggle('dimmed', suggestion.isDimmed === true);
     setLabel(this.#twistie, say('details'));
     setLabel(this.#select, say('select', card.title));
     setAttributes(this.#actions, { 'aria-label': say('actions') });

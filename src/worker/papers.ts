@@ -18,7 +18,7 @@ type PaperQuestion =
   'complete' | 'suggest' | 'search' | 'alike' | 'card' | 'resolve' | 'unknown' | 'sameWorks' | 'stub';
 
 /** Of a paper that no passage has brought. */
-const NOTHING_OF_PASSAGE = { named: [], citedBeside: [], citedHere: false } as const;
+const NOTHING_OF_PASSAGE = { named: [], citedBeside: [], citedHere: false, versions: [] } as const;
 
 /** What stands around the library. */
 export interface Around {
@@ -49,10 +49,13 @@ export function paperHandlers(library: Library, { earlier, nameOf }: Around): Pi
 
   const suggestionsFor = (ask: PassageQuery & Scope): Suggestion[] => {
     const standingOf = standings(ask);
-    return library.suggest({ ...ask, earlier }).map(({ paper, worded, citedAt, ...found }) => {
-      const card = cardOf(paper, standingOf(paper));
+    return library.suggest({ ...ask, earlier }).map((found) => {
+      const { score, named, citedBeside, citedHere, citedElsewhere, citedAt } = found;
+      const card = cardOf(found.paper, standingOf(found.paper));
+      const reasons = reasonsFor(found.worded, card);
+      const versions = found.versions.map((each) => rowOf(each, standingOf(each)));
       const place = citedAt === undefined ? {} : { citedAt: placeOf(citedAt) };
-      return { card, reasons: reasonsFor(worded, card), ...place, ...found };
+      return { card, score, reasons, named, citedBeside, ...place, citedHere, citedElsewhere, versions };
     });
   };
 

@@ -7,6 +7,7 @@ import { fillSource, replaceSource, type Tools } from './change.ts';
 import { Entries } from './entries.ts';
 import { Indexes } from './indexes.ts';
 import { seenFrom } from './merge.ts';
+import { eachOnce } from './nearDuplicates.ts';
 import { nearestOf } from './nearestKeys.ts';
 import { type HeldPaper, packInSteps } from './packed.ts';
 import type { Found, PassageQuery, Ranked, TypedQuery } from './queries.ts';
@@ -22,6 +23,8 @@ export type { Found, PassageQuery, Ranked, TypedQuery };
 
 /** Papers between two steps: half a millisecond or so. */
 const PAPERS_PER_STEP = 8;
+/** Papers beyond those asked for, in the place of which that are another one's other version. */
+const SPARE = 8;
 /** Documents that are written side by side. */
 const MOST_KEPT = 8;
 
@@ -202,19 +205,24 @@ export class Library {
     const ranked = rankPassage(this.#indexes, {
       passage,
       here: new Set(keys.keys()),
-      limit,
+      limit: limit + SPARE,
+      ...(query.withoutCited === true ? { away: new Set([...keys.keys(), ...anywhere]) } : {}),
       weights,
       ...(among === undefined ? {} : { among }),
       ...this.#ownDocuments(query),
     });
-    return ranked.flatMap(({ document, beside, ...found }) => {
+    const found = ranked.flatMap(({ document, beside, ...why }) => {
       const work = this.#indexes.work(document);
       if (work === undefined) return [];
       const paper = seenFrom(work.id, papersOf(work), bibliographies);
       const citedHere = keys.has(document);
       const citedBeside = beside.map((each) => keys.get(each) ?? '');
-      return [{ ...found, paper, citedBeside, citedHere, citedElsewhere: !citedHere && anywhere.has(document) }];
+      const citedElsewhere = !citedHere && anywhere.has(document);
+      return [{ ...why, document, paper, citedBeside, citedHere, citedElsewhere }];
     });
+    const once = eachOnce(found, this.#indexes.ranker);
+    const beyond = once.filter(({ citedHere }) => !citedHere)[limit];
+    return beyond === undefined ? once : once.slice(0, once.indexOf(beyond));
   }
 
   #ownDocuments({ earlier, document, passage, bibliographies }: Omit<PassageQuery, 'limit'>): { own?: OwnDocuments } {

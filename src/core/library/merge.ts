@@ -63,12 +63,12 @@ export function titlesAgree(one: Paper, other: Paper): boolean {
   return shared >= SHARED_WORDS * Math.min(words.size, others.size);
 }
 
-/** Preprints have DOIs of their own, and are the same work. */
-function journalDoi({ identifiers: { doi } }: Paper): string | undefined {
+/** The DOI of a publication: preprints have DOIs of their own, and are the same work. */
+export function journalDoi({ identifiers: { doi } }: Paper): string | undefined {
   return doi === undefined || /^10\.(?:48550|1101|2139|21203|31234)\//u.test(doi) ? undefined : doi;
 }
 
-function firstAuthor({ authors }: Paper): string | undefined {
+export function firstAuthor({ authors }: Paper): string | undefined {
   const family = authors[0]?.family;
   return family === undefined ? undefined : wordsOf(family).join('');
 }

@@ -26,6 +26,8 @@ export interface Ranked extends Found {
   readonly citedHere: boolean;
   /** Cited elsewhere in the document, not in the passage. */
   readonly citedElsewhere: boolean;
+  /** Other papers of the library that seem to be the same work, as preprints are, and are not listed. */
+  readonly versions: readonly LibraryPaper[];
 }
 
 /** What was typed, and where. */
@@ -56,6 +58,8 @@ export interface PassageQuery {
   readonly cited: readonly string[];
   readonly among?: Among;
   readonly limit: number;
+  /** Leaves out what the document cites already. */
+  readonly withoutCited?: boolean;
   /** What the person's documents say where they cite, and which of them the passage is in. */
   readonly earlier?: Earlier;
   readonly document?: string;

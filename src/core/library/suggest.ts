@@ -15,6 +15,7 @@ import { WEIGHTS, type Weights } from './weights.ts';
 const MOST_WORDED = 16;
 /** What gave less than this share of a score is not told: it brought nothing up. */
 const LEAST_SHARE = 0.1;
+const NOTHING: ReadonlySet<number> = new Set();
 
 export interface PassageAsked {
   readonly passage: Passage;
@@ -24,6 +25,8 @@ export interface PassageAsked {
   readonly weights?: Weights;
   /** By document: 1 where one is wanted; undefined: all are. */
   readonly among?: Uint8Array;
+  /** Documents that are left out. */
+  readonly away?: ReadonlySet<number>;
 }
 
 /** Why a document came up. Whatever is named here gave a part of its score. */
@@ -83,7 +86,7 @@ function wantedFor(indexes: Indexes, { passage, here, own, weights = WEIGHTS }: 
 
 function scoresFor(
   indexes: Indexes,
-  { here, among, weights = WEIGHTS }: PassageAsked,
+  { here, among, away = NOTHING, weights = WEIGHTS }: PassageAsked,
   { query, named, asking, before }: Wanted,
 ) {
   const like = likeCited(indexes, asking);
@@ -96,6 +99,7 @@ function scoresFor(
   for (const { worth, documents } of named) for (const document of documents) scores[document]! += worth;
   for (const [document, { worth }] of before) if (isShown[document] === 1) scores[document]! += worth;
   for (const document of here) scores[document]! *= weights.citedHere;
+  for (const document of away) scores[document] = 0;
   if (among !== undefined) for (let at = 0; at < indexes.documents; at++) if (among[at] === 0) scores[at] = 0;
   return scores;
 }

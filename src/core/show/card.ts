@@ -62,4 +62,8 @@ export interface Suggestion {
   readonly citedHere: boolean;
   /** Cited elsewhere in the document. */
   readonly citedElsewhere: boolean;
+  /** Other papers that seem to be the same work (preprint and publication), which are not listed themselves. */
+  readonly versions: readonly Row[];
+  /** To be drawn fainter: the person wants it so for what the document cites. */
+  readonly isDimmed?: boolean;
 }

@@ -38,6 +38,10 @@ export const panelWords = {
   citedElsewhere: 'cited',
   citedElsewhereTip: 'Cited elsewhere in this document',
   why: 'Why: {0}',
+  whyNamed: 'By {0}, whom the paragraph names.',
+  whyBeside: 'Like {0}, which the paragraph cites.',
+  whyCitedAt: 'Cited in {0}, where it says something like this.',
+  versions: 'Also in the library: {0}',
   noWhy: 'Its words as a whole come near; none stands out.',
   noAbstract: 'No abstract is known of this paper.',
 

@@ -5,6 +5,7 @@ import { isAborted } from '../abort.ts';
 import { Cancelled } from '../ask.ts';
 import { delays } from '../delays.ts';
 import { corporaOnly, type Desk, standingOf } from '../desk.ts';
+import { citedInPanelSetting } from '../settings.ts';
 import type { Found } from './asking.ts';
 import type { Wanted } from './subject.ts';
 
@@ -25,7 +26,11 @@ export async function findPapers(
   const suggestions = await ask(desk, wanted, { ...scope, limit: wish.limit + away.size + 1 }, signal);
   const left = suggestions.filter(({ card }) => !away.has(card.paper));
   if (left.length > 0) {
-    return { kind: 'cards', suggestions: left.slice(0, wish.limit), hasMore: left.length > wish.limit };
+    // what the passage cites comes along, whatever the limit
+    const beyond = left.filter(({ citedHere }) => !citedHere)[wish.limit];
+    const cards = beyond === undefined ? left : left.slice(0, left.indexOf(beyond));
+    const isDim = document !== undefined && citedInPanelSetting(document) === 'dim';
+    return { kind: 'cards', suggestions: isDim ? cards.map(dimmed) : cards, hasMore: beyond !== undefined };
   }
   if (suggestions.length > 0) return { kind: 'none', why: 'all-dismissed' };
   if (!areRead) return { kind: 'none', why: 'indexing' };
@@ -45,10 +50,16 @@ function ask(
   }
   if (like !== undefined) return desk.asker.ask('alike', { ...scope, paper: like.paper, cited, among }, signal);
   if (passage === undefined) return Promise.resolve([]);
-  const asked = { ...scope, passage, cited, among };
+  const withoutCited = document !== undefined && citedInPanelSetting(document) === 'hide';
+  const asked = { ...scope, passage, cited, among, withoutCited };
   return desk.asker.ask(
     'suggest',
     document === undefined ? asked : { ...asked, document: document.toString() },
     signal,
   );
+}
+
+/** Fainter, where the document cites it already. */
+function dimmed(suggestion: Suggestion): Suggestion {
+  return suggestion.citedHere || suggestion.citedElsewhere ? { ...suggestion, isDimmed: true } : suggestion;
 }

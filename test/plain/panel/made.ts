@@ -20,7 +20,16 @@ export function suggestion(paper: string, card: Partial<Card> = {}): Suggestion 
     line: 0,
     ...card,
   };
-  return { card: known, score: 1, reasons: [], named: [], citedBeside: [], citedHere: false, citedElsewhere: false };
+  return {
+    card: known,
+    score: 1,
+    reasons: [],
+    named: [],
+    citedBeside: [],
+    versions: [],
+    citedHere: false,
+    citedElsewhere: false,
+  };
 }
 
 /** A paragraph. */
