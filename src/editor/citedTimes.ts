@@ -71,6 +71,20 @@ export class CitedTimes implements vscode.Disposable {
     return { total: documents.reduce((sum, { times }) => sum + times, 0), documents };
   }
 
+  /** The keys that are cited from a bibliography, and whether a document cites all of it; undefined: no document uses it. */
+  async usedIn(
+    home: SourceId,
+  ): Promise<{ readonly keys: ReadonlySet<string>; readonly isEverything: boolean } | undefined> {
+    if (!(await this.isUsed(home))) return undefined;
+    const own = [...this.#tallies.values()].filter(({ bibliographies }) =>
+      bibliographies.all.some(({ id }) => id === home),
+    );
+    return {
+      keys: new Set(own.flatMap(({ byHome }) => [...(byHome.get(home)?.keys() ?? [])])),
+      isEverything: own.some(({ facts }) => facts.citations.some(({ key }) => key === '*')),
+    };
+  }
+
   /** Whether any document cites from a bibliography at all. */
   async isUsed(home: SourceId): Promise<boolean> {
     await this.#count();

@@ -7,6 +7,8 @@ import { registerDefinition } from './definition.ts';
 import type { Desk } from './desk.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDoubledWorks } from './doubledWorks.ts';
+import { showUnused as showUnusedEntries } from './commands/showUnused.ts';
+import { registerFormatBib } from './formatBib.ts';
 import { registerHover } from './hover.ts';
 import { registerIncompleteEntries } from './incompleteEntries.ts';
 import { registerKeyPatternCheck } from './keyPatternCheck.ts';
@@ -18,8 +20,11 @@ import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
 import type { Stubs } from './stubs.ts';
 import { registerSymbols } from './symbols.ts';
+import { registerUnusedEntries } from './unusedEntries.ts';
 
 export { copyBibtex } from './commands/copyBibtex.ts';
+export { copyReference } from './commands/copyReference.ts';
+export { saveCited } from './commands/saveCited.ts';
 export { citeHere } from './commands/citeHere.ts';
 export { findPaper } from './commands/findPaper.ts';
 export { insertStub } from './commands/insertStub.ts';
@@ -31,9 +36,18 @@ export { offerMissing } from './offerMissing.ts';
 export { passageAt } from './passages.ts';
 export { stubTarget } from './stubTarget.ts';
 
+/** What was counted last: whoever asks for this code has it registered. */
+let counted: CitedTimes | undefined;
+
+/** `Related Work: Show Unused Entries`. */
+export async function showUnused(desk: Desk): Promise<void> {
+  if (counted !== undefined) await showUnusedEntries(desk, counted);
+}
+
 /** Hovers, checks and fixes, following a key: in node a file of its own, so that activation does not wait for its code. */
 export function registerLater(desk: Desk, stubs: Stubs, home: PanelHome): vscode.Disposable {
   const citedTimes = new CitedTimes(desk);
+  counted = citedTimes;
   return vscode.Disposable.from(
     citedTimes,
     registerPanel(desk, stubs, home),
@@ -49,6 +63,8 @@ export function registerLater(desk: Desk, stubs: Stubs, home: PanelHome): vscode
     registerDoubledWorks(desk),
     registerIncompleteEntries(desk),
     registerPreviews(),
+    registerUnusedEntries(desk, citedTimes),
+    registerFormatBib(desk),
     registerKeyPatternCheck(desk),
     registerQuickFixes(desk),
   );

@@ -86,6 +86,11 @@ export function citedTimesSetting(bibliography: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration('relatedWork', bibliography).get<boolean>('bib.citedTimes', true);
 }
 
+/** Whether entries that nobody cites are faded in a bibliography. */
+export function fadeUnusedSetting(bibliography: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('relatedWork', bibliography).get<boolean>('bib.fadeUnused', true);
+}
+
 /** The pattern that new keys follow; empty: they are made as those of the bibliography are. */
 export function keyPatternSetting(document: vscode.Uri | undefined): string {
   const value: unknown = vscode.workspace.getConfiguration('relatedWork', document).get('stub.key');

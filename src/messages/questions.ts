@@ -4,12 +4,14 @@ import type { DocumentFacts } from '../core/document/facts.ts';
 import type { Written } from '../core/document/passages.ts';
 import type { PackedKeys } from '../core/read/packedKeys.ts';
 import type { Metadata } from '../core/document/metadata.ts';
-import type { Language, Passage } from '../core/document/slot.ts';
+import type { Language, Passage, Span } from '../core/document/slot.ts';
 import type { Among } from '../core/library/among.ts';
 import type { EntryPlace, SameWork } from '../core/library/sameWorks.ts';
 import type { Card, Row, Suggestion } from '../core/show/card.ts';
+import type { ReferenceStyle } from '../core/show/styles/styleNames.ts';
 import type { Addition } from '../core/write/addFields.ts';
 import type { Placed, Target, Wishes } from '../core/write/placed.ts';
+import type { Change } from '../core/write/renameKey.ts';
 import type { Subset } from '../core/write/subset.ts';
 
 /** How the bytes of a source are to be read. `auto` tells from the name and the content. */
@@ -100,6 +102,9 @@ export interface MapStanding {
   /** Papers near the document that it does not cite, nearest first. */
   readonly near: Uint32Array;
 }
+
+/** How a paper can be copied, beside BibTeX. */
+export type CopyFormat = ReferenceStyle | 'csl-json' | 'ris';
 
 /** An entry, and the fields that it lacks, in the words of its dialect. */
 export interface IncompleteEntry extends EntryPlace {
@@ -209,6 +214,15 @@ export interface Questions {
   bibKeys: { ask: { content: Uint8Array | string }; answer: PackedKeys };
   /** What some entries of a .bib need to stand alone. Never fails. */
   subset: { ask: { content: Uint8Array | string; keys: readonly string[] }; answer: Subset };
+  /** The changes that lay a .bib out evenly, all of it or what `within` touches. `indent`: the editor's. Never fails. */
+  formatBib: { ask: { text: string; within?: Span; indent?: string }; answer: readonly Change[] };
+  /** The changes that take entries out of a .bib. Never fails. */
+  withoutEntries: { ask: { text: string; keys: readonly string[] }; answer: readonly Change[] };
+  /** A paper for other programs, or as a reference in each of these ways, in their order; null when it has gone. */
+  copies: {
+    ask: Scope & { paper: PaperId; as: readonly CopyFormat[] };
+    answer: { readonly key: string; readonly texts: readonly string[] } | null;
+  };
   /** What an entry lacks that a paper has; null where it is not there, or can't be taken apart safely. */
   missingFields: { ask: { target: Target; key: string; paper: Paper; wishes: Wishes }; answer: Addition | null };
   /** Where fields would stand in an entry that are still to be filled in: `BLANK` stands for each value. */

@@ -3,12 +3,15 @@ import { findBibKeys } from '../core/read/bibKeys.ts';
 import { decodeBytes } from '../core/read/decode.ts';
 import { packKeys } from '../core/read/packedKeys.ts';
 import { blankFields, missingFields } from '../core/write/addFields.ts';
+import { formatted } from '../core/write/format.ts';
 import { readPattern } from '../core/write/key/pattern.ts';
 import { styleFor, takenBy, type Target } from '../core/write/placed.ts';
+import { withoutEntries } from '../core/write/removal.ts';
 import { subsetOf } from '../core/write/subset.ts';
 import type { Handlers } from './answer.ts';
 
-type BibQuestion = 'bibKeys' | 'subset' | 'missingFields' | 'blankFields' | 'keyPattern';
+type BibQuestion =
+  'bibKeys' | 'subset' | 'missingFields' | 'blankFields' | 'keyPattern' | 'formatBib' | 'withoutEntries';
 
 /** The text of a file or of an open editor. */
 export function textOf(content: Uint8Array | string): string {
@@ -23,6 +26,8 @@ export const bibTextHandlers: Pick<Handlers, BibQuestion> = {
     const { text, encoding } = openedTarget(target);
     return missingFields(text, key, paper, styleFor(text, takenBy(encoding), wishes.dialect)) ?? null;
   },
+  formatBib: ({ text, within, indent }) => formatted(text, within, indent),
+  withoutEntries: ({ text, keys }) => withoutEntries(text, new Set(keys)),
   keyPattern: ({ pattern }) => {
     const read = readPattern(pattern);
     return 'wrong' in read ? read.wrong : null;

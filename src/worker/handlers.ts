@@ -8,18 +8,21 @@ import type { Ask } from '../messages/questions.ts';
 import type { Handlers } from './answer.ts';
 import { bibTextHandlers, textOf } from './bibTexts.ts';
 import { IncompleteEntries } from './incomplete.ts';
+import { KeyBook } from './keyBook.ts';
 import { mapHandlers } from './map.ts';
 import { paperHandlers } from './papers.ts';
 import { Practice } from './practice.ts';
 import type { Loop } from './slices.ts';
 import { SourceReader } from './sources.ts';
+import { writtenHandlers } from './written.ts';
 
 /** A new library and what answers from it. */
 export function makeHandlers(loop: Loop): Handlers {
   const library = new Library();
   const reader = new SourceReader(library, loop);
   const earlier = new Earlier();
-  const papers = paperHandlers(library, { earlier, nameOf: (source) => reader.nameOf(source) });
+  const keys = new KeyBook(library);
+  const papers = paperHandlers(library, { earlier, keys, nameOf: (source) => reader.nameOf(source) });
   const practice = new Practice(library, papers.suggest, () => reader.isReading, loop);
   const incomplete = new IncompleteEntries(library, loop);
   const practised = async <T extends object | null>(answer: Promise<T>): Promise<T> => {
@@ -32,6 +35,7 @@ export function makeHandlers(loop: Loop): Handlers {
     ...papers,
     ...mapHandlers(library, loop),
     ...bibTextHandlers,
+    ...writtenHandlers(library, keys),
     read: (ask, signal) => practised(reader.read(ask, signal)),
     recognise: (ask, signal) => reader.recognise(ask, signal),
     restore: (ask, signal) => practised(reader.restore(ask, signal)),

@@ -9,13 +9,11 @@ import type { LibraryPaper, SourceId } from '../core/paper.ts';
 import type { Row, Suggestion } from '../core/show/card.ts';
 import { cardOf, rowOf, type Standing } from '../core/show/cards.ts';
 import { type KeyManner, proposeKey } from '../core/write/citeKey.ts';
-import { placed } from '../core/write/placed.ts';
 import type { Scope } from '../messages/questions.ts';
 import type { Handlers } from './answer.ts';
-import { KeyBook } from './keyBook.ts';
+import type { KeyBook } from './keyBook.ts';
 
-type PaperQuestion =
-  'complete' | 'suggest' | 'search' | 'alike' | 'card' | 'resolve' | 'unknown' | 'sameWorks' | 'stub';
+type PaperQuestion = 'complete' | 'suggest' | 'search' | 'alike' | 'card' | 'resolve' | 'unknown' | 'sameWorks';
 
 /** Of a paper that no passage has brought. */
 const NOTHING_OF_PASSAGE = { named: [], citedBeside: [], citedHere: false, versions: [] } as const;
@@ -26,11 +24,12 @@ export interface Around {
   readonly earlier: Earlier;
   /** What people call a source. */
   readonly nameOf: (source: SourceId) => string;
+  /** How new keys are made. */
+  readonly keys: KeyBook;
 }
 
 /** Answers the questions about papers. */
-export function paperHandlers(library: Library, { earlier, nameOf }: Around): Pick<Handlers, PaperQuestion> {
-  const keys = new KeyBook(library);
+export function paperHandlers(library: Library, { earlier, nameOf, keys }: Around): Pick<Handlers, PaperQuestion> {
   /** New keys for the papers of one answer: free in the bibliographies, and no two papers get the same. */
   const standings = (scope: Scope): ((paper: LibraryPaper) => Standing) => {
     const given = new Set<string>();
@@ -105,20 +104,6 @@ export function paperHandlers(library: Library, { earlier, nameOf }: Around): Pi
     unknown: ({ keys: asked, bibliographies }) => asked.filter((key) => !library.hasKey(key, bibliographies)),
 
     sameWorks: ({ bibliographies, limit }) => library.entries.sameWorks(bibliographies, limit),
-
-    stub: (ask) => {
-      const { bibliographies, paper: asked } = ask;
-      const found = typeof asked === 'string' ? library.paper(asked, bibliographies) : { paper: asked, key: undefined };
-      if (found === undefined) return null;
-      const { paper } = found;
-      if (found.key !== undefined) return { key: found.key, same: { source: paper.source, by: 'key' } };
-      const like = typeof asked === 'string' ? undefined : library.entries.like(paper, bibliographies);
-      if (like !== undefined) return { key: like.entry.key, same: { source: like.entry.source, by: like.by } };
-      const inUse = new Set(ask.taken.map((key) => key.toLowerCase()));
-      const isTaken = (key: string): boolean => inUse.has(key.toLowerCase()) || keys.isTaken(key, bibliographies);
-      const key = ask.key !== undefined && !isTaken(ask.key) ? ask.key : proposeKey(paper, isTaken, keys.manner(ask));
-      return { key, placed: placed(paper, key, ask.target, ask.wishes) };
-    },
   };
 }
 

@@ -9,6 +9,9 @@ export interface CitingCommands {
   readonly citeHere: (desk: Desk, stubs: Stubs) => Promise<void>;
   readonly insertStub: (desk: Desk, stubs: Stubs) => Promise<void>;
   readonly copyBibtex: (desk: Desk, of: unknown) => Promise<void>;
+  readonly copyReference: (desk: Desk, of: unknown) => Promise<void>;
+  readonly showUnused: (desk: Desk) => Promise<void>;
+  readonly saveCited: (desk: Desk) => Promise<void>;
 }
 
 /** Registers them at once: VS Code calls one as soon as the extension is active. */
@@ -19,6 +22,9 @@ export function registerCommands(desk: Desk, stubs: Stubs, load: () => Promise<C
     registerCommand('relatedWork.citeHere', async () => (await load()).citeHere(desk, stubs)),
     registerCommand('relatedWork.insertStub', async () => (await load()).insertStub(desk, stubs)),
     registerCommand('relatedWork.copyBibtex', async (of: unknown) => (await load()).copyBibtex(desk, of)),
+    registerCommand('relatedWork.copyReference', async (of: unknown) => (await load()).copyReference(desk, of)),
+    registerCommand('relatedWork.showUnused', async () => (await load()).showUnused(desk)),
+    registerCommand('relatedWork.saveCited', async () => (await load()).saveCited(desk)),
     registerCommand('relatedWork.rebuildLibrary', async () => (await desk.later()).rebuildLibrary(desk)),
     registerCommand('relatedWork.showSources', async () => (await desk.later()).showSources(desk)),
   );
