@@ -5,11 +5,14 @@ import { run as compare } from './compare.ts';
 import { run as document } from './document.ts';
 import { say } from './figures.ts';
 import { run as find } from './find.ts';
+import { run as insertion } from './insertion.ts';
+import { run as keys } from './keys.ts';
 import { BadCall, type Call, parseCall } from './options.ts';
 import { run as map } from './map.ts';
 import { run as project } from './project.ts';
 import { run as relevance } from './relevance.ts';
 import { run as remembered } from './rememberedQuestions.ts';
+import { run as roundTrip } from './roundTrip.ts';
 import { run as scale } from './scale.ts';
 import { run as stub } from './stub.ts';
 import { run as summary } from './summary.ts';
@@ -53,6 +56,9 @@ const measurements: Readonly<Record<string, Measurement>> = {
   'train-summary': { run: trainSummary, options: ['papers', 'write'], positional: 0 },
   summary: { run: summary, options: ['papers', 'per-query'], flags: ['table'], positional: 0 },
   stub: { run: stub, options: ['papers', 'into'], positional: 0 },
+  roundtrip: { run: roundTrip, options: ['papers'], positional: 1 },
+  keys: { run: keys, options: [], positional: 1 },
+  insertion: { run: insertion, options: [], positional: 1 },
   compare: { run: compare, options: ['papers', 'seed'], positional: 0 },
   scale: { run: scale, options: ['papers', 'seed'], positional: 0 },
 };

@@ -30,8 +30,8 @@ if (process.argv[2] === 'editor') {
   const measured = spawnSync(process.execPath, [script, ...process.argv.slice(3)], { cwd: root, stdio: 'inherit' });
   process.exit(measured.status ?? 1);
 }
-// the peers weigh 30 MB and are wanted by two measurements alone, of which one can do without
-const isWithPeers = process.argv[2] === 'compare' || process.argv[2] === 'bib';
+// the peers weigh 30 MB and are wanted by a few measurements alone, of which most can do without
+const isWithPeers = ['compare', 'bib', 'roundtrip'].includes(process.argv[2] ?? '');
 if (isWithPeers && !installPeers() && process.argv[2] === 'compare') process.exit(1);
 for (const name of ['worker', 'bench']) {
   const { status } = spawnSync(process.execPath, ['esbuild.mjs', name, '--quiet'], {

@@ -35,6 +35,9 @@ const BIBLATEX_NAMES: Readonly<Record<string, string>> = {
   ...{ archiveprefix: 'eprinttype', numpages: 'pagetotal', articleno: 'eid' },
 };
 
+/** Fields that are lists to biblatex: `Virginia Polytechnic Institute and State University` would be two. */
+const LISTS = new Set(['publisher', 'institution', 'organization', 'school']);
+
 const IN_BOOK = new Set([
   'inproceedings',
   'incollection',
@@ -65,7 +68,7 @@ export function entryFields(paper: Paper, type: string, style: StubStyle, withAb
       return [name === 'pages' ? [name, pagesOf(value, style)] : numberOr(name, tex(value), style)];
     }),
     ['doi', verbatim(paper.written?.doi ?? paper.identifiers.doi)],
-    ['isbn', tex(paper.written?.isbn ?? isbn)],
+    ['isbn', isbn !== undefined && isIsbn(isbn) ? tex(paper.written?.isbn ?? isbn) : ''],
     ...eprintFields(paper, style),
     ...(isBiblatex && pmid !== undefined && paper.identifiers.arxiv === undefined
       ? ([
@@ -82,7 +85,8 @@ export function entryFields(paper: Paper, type: string, style: StubStyle, withAb
     const own = isBiblatex ? (BIBLATEX_NAMES[name] ?? name) : name;
     if (value === '' || seen.has(own)) return [];
     seen.add(own);
-    return [{ name: own, value, ...(isBare === true ? { isBare } : {}) }];
+    const held = isBiblatex && LISTS.has(own) && /\sand\s/iu.test(value) ? `{${value}}` : value;
+    return [{ name: own, value: held, ...(isBare === true ? { isBare } : {}) }];
   });
 }
 
@@ -182,6 +186,16 @@ function addressOf({ identifiers: { url, doi, arxiv } }: Paper): string | undefi
   return first;
 }
 
+/** Whether its check digit is right (ISO 2108): with another one it names no book, and biber complains. */
+function isIsbn(isbn: string): boolean {
+  const digits = Array.from(isbn, (digit) => (digit === 'X' ? 10 : Number(digit)));
+  const sum = digits.reduce(
+    (total, digit, at) => total + digit * (isbn.length === 10 ? 10 - at : at % 2 === 0 ? 1 : 3),
+    0,
+  );
+  return sum % (isbn.length === 10 ? 11 : 10) === 0;
+}
+
 function numberOr(name: string, value: string, { bareNumbers }: StubStyle): Found {
   return [name, value, bareNumbers && /^(?:0|[1-9]\d*)$/u.test(value)];
 }
@@ -190,7 +204,9 @@ function numberOr(name: string, value: string, { bareNumbers }: StubStyle): Foun
  * `12–34` -> `12--34`, whatever dash there is; `3-1--3-12` keeps its hyphens. `pp.` is the style's to say.
  */
 function pagesOf(pages: string, style: StubStyle): string {
-  const plain = pages.replace(/^\s*(?:pp?|pages?|S)\.\s*(?=\S)/iu, '').replace(/[‐‑‒−]/gu, '-');
+  const plain = pages.replace(/[‐‑‒−]/gu, '-').replace(/^\s*(?:pp?|pages?|S)\.\s*(?=\S)|\s+[-–—]+\s*$/giu, '');
+  // what programs write where they know none, and biber can't make pages of
+  if (!/[\p{L}\p{N}]/u.test(plain) || /^\W*n\/?a\b|^0+(?:\D+\d*)?$/iu.test(plain)) return '';
   const ranges = plain.split(/\s*,\s*/u).map((part) => {
     const isClear = /[–—]|--/u.test(part);
     const hyphens = part.match(/-/gu)?.length ?? 0;

@@ -21,6 +21,8 @@ function personOf(name: Name, style: StubStyle): string {
   if (given === '' && name.particle === undefined && name.suffix === undefined)
     return family === '' || !/[\s,~]/u.test(family) ? family : `{${family}}`;
   if (style.givenFirst && isPlain(name)) return `${given} ${family}`;
+  // some lists have several people in one name: biber counts commas inside braces, too
+  if (/,.*\sand\s/iu.test(family)) return `{${[family, given].filter(Boolean).join(' ')}}`;
   const held = /,|\sand\s/iu.test(family) ? `{${family}}` : familyAlone(family, name.particle);
   const last = [partOf(name.particle, style), held].filter(Boolean).join(' ');
   return [last, partOf(name.suffix, style), given].filter(Boolean).join(', ');

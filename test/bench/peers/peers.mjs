@@ -31,6 +31,12 @@ export function oracle(text) {
   }));
 }
 
+/** The same with all fields as they are read, and the number of complaints. */
+export function fields(text) {
+  const { entries, errors } = parseRetorquere(text);
+  return { entries, errors: errors.length };
+}
+
 /**
  * Each indexes papers `{key,title,authors,year,venue,abstract}` (all strings) over all fields and answers a search: at
  * most 50 keys, best first, with prefixes and typos where the peer has them.
