@@ -124,7 +124,7 @@ describe('laying out a .bib', () => {
         assert.equal(withoutBlanks(after), withoutBlanks(text));
         assert.equal(format(after), after);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 });

@@ -46,6 +46,77 @@ describe('inserting an entry', () => {
     });
   }
 
+  describe('in order where the file is sorted otherwise', () => {
+    const entryOf = (key: string, author: string, year: number): string =>
+      `@misc{${key},\n  author = {${author}},\n  year = {${year}}\n}`;
+    const stub = entryOf('new', 'Lovelace, Ada', 1950);
+    /** The keys in the order in which they stand after it was put in. */
+    const order = (...entries: readonly string[]): string => {
+      const text = `${entries.join('\n\n')}\n`;
+      return [...scanBib(after(text, insertionFor(text, stub, 'new')))].map(({ key }) => key).join(' ');
+    };
+    it('by year, up', () => {
+      assert.equal(
+        order(entryOf('z', 'B, B', 1940), entryOf('m', 'Z, Z', 1950), entryOf('a', 'C, C', 1960)),
+        'z m new a',
+      );
+    });
+    it('by year, down', () => {
+      assert.equal(
+        order(entryOf('z', 'B, B', 1960), entryOf('m', 'Z, Z', 1950), entryOf('a', 'C, C', 1940)),
+        'z m new a',
+      );
+    });
+    it('by first author', () => {
+      assert.equal(
+        order(entryOf('z', 'Abel, B', 1960), entryOf('m', '{\\"O}, Z', 1999), entryOf('a', 'Ö, Z', 1940)),
+        'z new m a',
+      );
+      assert.equal(
+        order(entryOf('z', 'Niels Abel', 1960), entryOf('m', 'Zorn, Z', 1999), entryOf('a', 'Zzz, Z', 1940)),
+        'z new m a',
+      );
+    });
+    it('by key, down', () => {
+      assert.equal(
+        order(entryOf('z', 'B, B', 1960), entryOf('p', 'A, A', 1999), entryOf('a', 'C, C', 1940)),
+        'z p new a',
+      );
+    });
+    it('with one in twenty out of place', () => {
+      const keys = Array.from({ length: 26 }, (_, at) => String.fromCharCode(97 + at));
+      const text = ['zz', ...keys].map(entry).join('\n');
+      const result = [...scanBib(withStub(text, 'm1'))].map(({ key }) => key);
+      assert.equal(result[result.indexOf('m1') - 1], 'm');
+    });
+    it('at the end where some have no year', () => {
+      assert.equal(order(entryOf('m', 'B, B', 1940), '@misc{z}', entryOf('a', 'C, C', 1960)), 'm z a new');
+    });
+  });
+
+  it('never among entries that are switched off in a comment', () => {
+    const text = `${entry('a')}\n${entry('b')}\n@comment{\n${entry('m')}\n${entry('n')}\n}\n${entry('z')}\n`;
+    const result = withStub(text, 'mm');
+    assert.ok(result.startsWith(text.slice(0, text.indexOf('@comment'))), result);
+    assert.ok(
+      result.indexOf('mm') < result.indexOf('@comment') || result.indexOf('mm') > result.indexOf('}\n}'),
+      result,
+    );
+    const open = `${entry('a')}\n@comment{ switched off\n${entry('b')}\n`;
+    assert.ok(withStub(open).indexOf(STUB) < withStub(open).indexOf('@comment'));
+  });
+
+  for (const footer of [
+    '@comment{jabref-meta: databaseType:bibtex;}',
+    '@Comment{BibDesk Static Groups{\n<x/>\n}}',
+    '@comment{x-kbibtex-encoding=utf-8}',
+  ]) {
+    it(`before ${footer.slice(0, 24)}`, () => {
+      const text = `${entry('z')}\n\n${footer}\n`;
+      assert.equal(withStub(text), `${entry('z')}\n\n${STUB}\n\n${footer}\n`);
+    });
+  }
+
   it('in order where the file is sorted', () => {
     const sorted = ['a', 'm', 'P', 'z'].map(entry).join('\n\n') + '\n';
     assert.equal(withStub(sorted, 'new'), sorted.replace(`${entry('m')}\n`, `${entry('m')}\n\n${STUB}\n`));
