@@ -36,8 +36,14 @@ function corporation(whole: string): Name | undefined {
   return family === '' ? undefined : { family };
 }
 
+/** In Chinese, Japanese and Korean letters the family comes first. */
+const easternName =
+  /^([\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]+)\s+([\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]+)$/u;
+
 /** `Ada Lovelace`, `Sammy Davis Jr.` */
 function inOrder(text: string): Name | undefined {
+  const eastern = easternName.exec(text);
+  if (eastern !== null) return { family: eastern[1] ?? '', given: eastern[2] ?? '' };
   const words = bracesAway(text).split(/\s+/);
   const last = words.at(-1) ?? '';
   if (words.length > 2 && suffixes.test(last))

@@ -101,6 +101,11 @@ function restOf(paper: Paper, type: string, isBiblatex: boolean): (readonly [str
     fields['school'] ||= fields['institution'] ?? '';
     fields['institution'] = '';
   }
+  // a report is its institution's, whatever that is called
+  if (/report$/u.test(type) && (fields['institution'] ?? '') === '') {
+    fields['institution'] = fields['publisher'] ?? '';
+    fields['publisher'] = '';
+  }
   if (isBiblatex && (fields['type'] ?? '') === '') fields['type'] = typeField(paper, type);
   const names = isBiblatex
     ? [...TEXT_FIELDS, ...BIBLATEX_FIELDS]

@@ -64,7 +64,11 @@ function knownType(paper: Paper): string {
 function impliedType({ fields = {}, venue, identifiers, editors = [], hasKey }: Paper): string {
   const has = (...names: readonly string[]): boolean => names.some((name) => fields[name] !== undefined);
   if (has('school') || /thesis|dissertation/iu.test(fields['type'] ?? '')) return 'thesis';
-  if (has('journal', 'journaltitle')) return 'article';
+  if (has('journal', 'journaltitle')) {
+    // lists call it a journal, whatever it is
+    const isConference = venueKind(fields['journal'] ?? fields['journaltitle'] ?? '') === 'proceedings';
+    return isConference && !hasKey && !has('volume', 'number', 'issue') ? 'inproceedings' : 'article';
+  }
   if (has('booktitle')) {
     const kind = venueKind(fields['booktitle'] ?? '');
     if (kind === 'proceedings' || has('eventtitle', 'organization')) return 'inproceedings';

@@ -14,9 +14,10 @@ const MOST_FORMULAS = 64;
 /** What is longer is no title either, and is written as plain text. */
 const LONGEST = 2000;
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ';
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉₊₋ₙ';
-const PLAIN = '0123456789+-n';
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱʲᵏᵐᵗᵀ';
+const RAISED = '0123456789+-nijkmtT';
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉₊₋ₙᵢⱼₖₗₘₒₚᵣₛₜᵤᵥₓₐₑₕ';
+const LOWERED = '0123456789+-nijklmoprstuvxaeh';
 
 /**
  * Takes the formulas out of a title: from what the source wrote (`S^{2}FT`, `$O(n)$`, `H<sub>2</sub>O`) where that is
@@ -39,9 +40,10 @@ function piecesOfPlain(title: string): Pieces {
   const text = title.replace(scripts, (run) => {
     if (math.length >= MOST_FORMULAS) return run;
     const raised = SUPERSCRIPTS.includes(run[0] ?? '');
-    const plain = Array.from(run, (script) => PLAIN[(raised ? SUPERSCRIPTS : SUBSCRIPTS).indexOf(script)] ?? '').join(
-      '',
-    );
+    const plain = Array.from(
+      run,
+      (script) => (raised ? RAISED : LOWERED)[(raised ? SUPERSCRIPTS : SUBSCRIPTS).indexOf(script)] ?? '',
+    ).join('');
     math.push(`$${raised ? '^' : '_'}{${plain}}$`);
     return markOf(math.length - 1);
   });

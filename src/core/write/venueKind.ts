@@ -32,11 +32,15 @@ const journal =
 const place =
   /\b(?:press|publish(?:ers|ing)|verlag|springer|elsevier|wiley|o['’]reilly|university|universität|université|universidad|institute of technology|inc|ltd|llc|gmbh|zenodo|figshare|github|dryad|kaggle)\b|:\/\/|^www\./iu;
 
+/** Conferences whose names say so in no word. */
+const named =
+  /neural information processing|computer vision and pattern recognition|empirical methods in natural language|learning representations|knowledge discovery and data mining|findings of the association for computational|lecture notes in (?:computer science|artificial|informatics|bioinformatics)/iu;
+
 /** Tells what a venue is. Any text will do. */
 export function venueKind(venue: string): VenueKind {
   if (preprints.test(venue)) return 'preprints';
   if (journalsOfProceedings.test(venue)) return 'journal';
-  if (proceedings.test(venue) || isAcronym(venue)) return 'proceedings';
+  if (proceedings.test(venue) || named.test(venue) || isAcronym(venue)) return 'proceedings';
   if (journal.test(venue)) return 'journal';
   return place.test(venue) ? 'place' : 'unknown';
 }

@@ -31,6 +31,26 @@ const cases: Readonly<Record<string, readonly [record: object, expected: string]
     { venue: 'NeurIPS', year: 2020 },
     '@inproceedings{k, title = {Things}, booktitle = {NeurIPS}, year = {2020}}',
   ],
+  'a conference whose name has no word for it': [
+    { venue: 'Advances in Neural Information Processing Systems' },
+    '@inproceedings{k, title = {Things}, booktitle = {Advances in Neural Information Processing Systems}}',
+  ],
+  'a conference that a list calls a journal': [
+    { journal: 'Proceedings of the 3rd Conference on Things', year: 2020 },
+    '@inproceedings{k, title = {Things}, booktitle = {Proceedings of the 3rd Conference on Things}, year = {2020}}',
+  ],
+  'proceedings that are a journal': [
+    { journal: 'Proceedings of the National Academy of Sciences', year: 2020 },
+    '@article{k, title = {Things}, journal = {Proceedings of the National Academy of Sciences}, year = {2020}}',
+  ],
+  'a report of a publisher': [
+    { type: 'report', publisher: 'World Health Organization' },
+    '@techreport{k, title = {Things}, institution = {World Health Organization}}',
+  ],
+  'names in letters of the East': [
+    { authors: ['王 小明', '김 철수'] },
+    '@misc{k, author = {王, 小明 and 김, 철수}, title = {Things}}',
+  ],
   'a venue that is a journal': [
     { venue: 'Journal of Things' },
     '@article{k, title = {Things}, journal = {Journal of Things}}',
