@@ -1,5 +1,7 @@
 /** What a person sees of entries: what one lacks, which nobody cites, how a file is laid out, how a paper is copied. */
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { openDesk } from './desk.mjs';
 
 const bib = `@Article{Hopper1952,
@@ -65,6 +67,19 @@ describe('entries of a bibliography', () => {
     assert.match(added, /@Misc\{RazorAttention,\n\tTitle = \{\{RazorAttention\}: [^\n]*\}\n\}/);
     assert.ok(added.indexOf('@Book{Knuth1997') >= 0 && added.includes('@Misc{Turing1936,\n\tTitle = {On'));
     assert.ok((await desk.editorText()).includes('\\autocite{RazorAttention}'));
+  });
+
+  it('are not written to a file that has gone, before the person wants it', async () => {
+    await desk.goTo('paper.tex', '\\autocite{‸}.\n\\print');
+    await desk.type('razorattention');
+    await desk.rowsUntil('the paper', ([first]) => /^RazorAttention/.test(first?.label ?? ''));
+    fs.rmSync(path.join(desk.folder, 'refs.bib'));
+    await desk.press('Enter');
+    const question = await desk.notification('refs.bib is declared, but it is not there');
+    await desk.shot('entry-file-gone');
+    assert.equal(desk.bytes('refs.bib'), undefined);
+    await question.getByRole('button', { name: 'Create refs.bib' }).press('Enter');
+    await desk.until('the entry in a new file', () => desk.text('refs.bib')?.includes('RazorAttention'));
   });
 
   it('that lack something are told, and are filled in stop by stop', async () => {

@@ -105,7 +105,9 @@ describe('checking', () => {
   it('a second entry with the same key is told, and gets another one', async () => {
     await writeFile(
       'check/lib/twice.bib',
-      '@misc{one, title = {First}}\n@misc{one, title = {Second}}\n@misc{onea, title = {Third}}\n',
+      ['one, title = {First}', 'one, title = {Second}', 'onea, title = {Third}']
+        .map((each) => `@misc{${each}, url = {https://example.org}}\n`)
+        .join(''),
     );
     await writeFile('check/twice.tex', '\\documentclass{article}\n\\bibliography{lib/twice}\n\\cite{one}\n');
     await open('check/twice.tex', '\\doc‸umentclass');

@@ -84,6 +84,41 @@ describe('an entry for a paper that had none', () => {
     includes(text, latin1(old).trimEnd());
   });
 
+  it('is refused where another program holds the file, and nothing is changed', async () => {
+    const bib = '@misc{old,\n  title = {Old}\n}\n';
+    const files = new Map([
+      [
+        '/paper.tex',
+        '\\documentclass{article}\n\\begin{document}\nText \\cite{memorizing transformers}.\n\\bibliography{refs}\n\\end{document}\n',
+      ],
+      ['/refs.bib', bib],
+    ]);
+    const tried: string[] = [];
+    const held = {
+      ...museum(files),
+      writeFile: (uri: vscode.Uri): never => {
+        tried.push(uri.path);
+        throw vscode.FileSystemError.Unavailable('EBUSY: resource busy or locked');
+      },
+    };
+    const registration = vscode.workspace.registerFileSystemProvider('held', held);
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('held:/paper.tex'));
+      const editor = await vscode.window.showTextDocument(document);
+      const position = document.positionAt(document.getText().indexOf('}.'));
+      editor.selection = new vscode.Selection(position, position);
+      const [item] = await papersUntil(title, editor, ([first]) => first !== undefined && labelOf(first) === title);
+      const command = item?.command;
+      ok(command, 'the paper is of the corpus');
+      await vscode.commands.executeCommand(command.command, ...((command.arguments as unknown[] | undefined) ?? []));
+      equal(tried.join(), '/refs.bib.related-work-tmp');
+      equal(files.get('/refs.bib'), bib);
+    } finally {
+      await closeAll();
+      registration.dispose();
+    }
+  });
+
   it('where nothing can be written: papers are found all the same, and nothing is changed', async () => {
     const files = new Map([
       [
