@@ -7,6 +7,7 @@ import { BesideOtherExtensions } from './besideOthers.ts';
 import { BibEntries } from './bibEntries.ts';
 import { BibliographyFinder } from './bibliographies.ts';
 import { type CitingCommands, registerCommands } from './commands/commands.ts';
+import { type FirstMinute, registerFirstMinute } from './commands/firstMinute.ts';
 import { registerClearSnapshots } from './commands/clearSnapshots.ts';
 import { registerKeyCommands } from './commands/copyKey.ts';
 import { registerOpenEntry } from './commands/openEntry.ts';
@@ -40,7 +41,7 @@ export interface Machine {
   /** The person's home folder; undefined in a browser. */
   readonly home: string | undefined;
   /** The code that is not needed at once: a file of its own in node, a part of the one file in a browser. */
-  readonly loadLater: () => Promise<Later & CitingCommands & Joining & MapCode>;
+  readonly loadLater: () => Promise<Later & CitingCommands & Joining & FirstMinute & MapCode>;
   /** The environment variable BIBINPUTS; undefined where it is not set. */
   readonly bibInputs: string | undefined;
 }
@@ -67,7 +68,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
   const corpora = new Corpora(context.extensionUri, machine.home, newFolders);
   const bibEntries = new BibEntries(asker, log);
   const joiner = new Joiner(machine.loadLater, (later) => later.registerLater(desk, stubs, context), log);
-  const later = (): Promise<Later & CitingCommands & MapCode> => joiner.join();
+  const later = (): Promise<Later & CitingCommands & FirstMinute & MapCode> => joiner.join();
   const memory = context.workspaceState;
   const desk: Desk = { later, asker, sources, documents, bibliographies, bibEntries, corpora, log, memory };
   const stubs = new Stubs(desk);
@@ -84,6 +85,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     bibEntries,
     stubs,
     registerCompletions(desk, new BesideOtherExtensions(context.globalState, log)),
+    registerFirstMinute(context, later),
     registerMap(desk, stubs, context, later),
     registerStatusBar(sources),
     registerAccept(stubs),

@@ -1,12 +1,12 @@
 /** How is the card of the paper shown that was chosen on the map? */
-import { element, setAttributes } from '../panel/dom.ts';
+import { element, setAttributes, setText } from '../panel/dom.ts';
 import type { MapWord } from '../core/show/mapWords.ts';
 import type { Card } from '../core/show/card.ts';
 import type { MapAction } from '../messages/map.ts';
 import type { Say } from './say.ts';
 import type { Shown } from './shown.ts';
 import { kinds, type MapState } from './state.ts';
-import { setSign, setText, shape, signButton } from './toolbar.ts';
+import { setSign, shape, signButton } from './toolbar.ts';
 
 const words: Readonly<Record<MapAction, readonly [MapWord, MapWord]>> = {
   cite: ['cite', 'citeTip'],

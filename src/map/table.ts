@@ -1,10 +1,10 @@
 /** How does the map look as a table? The same papers, sortable; only the rows in sight have nodes. */
-import { element, setAttributes, setChildren } from '../panel/dom.ts';
+import { element, setAttributes, setChildren, setText } from '../panel/dom.ts';
 import type { MapWord } from '../core/show/mapWords.ts';
 import type { Say } from './say.ts';
 import { type Shown, topicOf } from './shown.ts';
 import { type Column, kinds, type MapState } from './state.ts';
-import { setText, shape } from './toolbar.ts';
+import { shape } from './toolbar.ts';
 
 const columns: readonly { readonly by: Column; readonly word: MapWord }[] = [
   { by: 'kind', word: 'columnKind' },

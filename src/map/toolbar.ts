@@ -1,5 +1,5 @@
 /** What stands above the map? Search, kinds with their signs and numbers, years, and what can be done with the map. */
-import { element, setAttributes } from '../panel/dom.ts';
+import { element, setAttributes, setText } from '../panel/dom.ts';
 import type { Say } from './say.ts';
 import type { Shown } from './shown.ts';
 import { type Kind, kinds, type MapState } from './state.ts';
@@ -123,9 +123,4 @@ function drawn(outline: string, className: string): SVGElement {
   path.setAttribute('d', outline);
   svg.append(path);
   return svg;
-}
-
-/** Sets a text, if it is another one. */
-export function setText(target: Element, text: string): void {
-  if (target.textContent !== text) target.textContent = text;
 }

@@ -1,12 +1,12 @@
 /** How does the state of the map look? Toolbar, canvas or table, card, and one line that says what is shown. */
-import { element, setAttributes } from '../panel/dom.ts';
+import { element, setAttributes, setText } from '../panel/dom.ts';
 import { CardPane } from './cardPane.ts';
 import { type Say, sayer } from './say.ts';
 import { rowsOf, type Shown, Showing, topicOf } from './shown.ts';
 import { Stage, type StageListener } from './stage.ts';
 import { kinds, type MapState } from './state.ts';
 import { Table } from './table.ts';
-import { setText, Toolbar } from './toolbar.ts';
+import { Toolbar } from './toolbar.ts';
 import type { MapWord } from '../core/show/mapWords.ts';
 import type { NoMap } from '../messages/map.ts';
 
@@ -29,6 +29,7 @@ export class View {
   readonly #more = element('button', { type: 'button', class: 'act' });
   readonly #notice = element('div', { class: 'notice', hidden: '' }, this.#message, this.#bar, this.#more);
   readonly #line = element('p', { class: 'line' });
+  readonly #heading = element('h1', { class: 'unseen' });
   readonly #help = element('p', { class: 'unseen', id: 'help' });
   readonly #live = element('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
   readonly #showing = new Showing();
@@ -49,7 +50,7 @@ export class View {
       this.#tooltip,
       this.#notice,
     );
-    root.append(this.toolbar.node, this.#middle, this.#line, this.#help, this.#live);
+    root.append(this.#heading, this.toolbar.node, this.#middle, this.#line, this.#help, this.#live);
   }
 
   draw(state: MapState): void {
@@ -62,6 +63,7 @@ export class View {
     this.toolbar.draw(state, shown, say);
     setAttributes(this.stage.node, { hidden: person.isTable ? '' : undefined, 'aria-label': say('map') });
     setAttributes(this.table.node, { hidden: person.isTable ? undefined : '' });
+    setText(this.#heading, say('map'));
     setText(this.#help, say('mapHelp'));
     if (person.isTable) this.table.draw(state, shown, this.rowsOf(state), current, say);
     else this.stage.draw(state, shown, current);

@@ -8,6 +8,7 @@ import { nearTo } from '../core/map/near.ts';
 import { drawMap, type Picture } from '../core/map/picture.ts';
 import type { PaperId, SourceId } from '../core/paper.ts';
 import { shortAuthors } from '../core/show/authors.ts';
+import { plain } from '../core/show/plain.ts';
 import type { MapPaper, MapPicture } from '../messages/questions.ts';
 import type { Handlers } from './answer.ts';
 import { inSlices, type Loop } from './slices.ts';
@@ -28,6 +29,7 @@ const MOST_PASSAGES = 60;
 /** The map that was drawn last. */
 interface Drawn {
   readonly map: number;
+  readonly picture: Picture;
   readonly papers: readonly PaperId[];
   readonly numberOf: ReadonlyMap<PaperId, number>;
 }
@@ -42,10 +44,10 @@ export function mapHandlers(library: Library, loop: Loop): Pick<Handlers, 'map' 
     map: async ({ bibliographies, written, limit, kept }, signal, tell) => {
       const passages = await passagesIn(written, signal);
       const before = kept === undefined ? undefined : readKept(kept);
-      const steps = drawMap(library.shelf, { bibliographies, passages, limit, kept: before });
+      const steps = drawMap(library.shelf, { bibliographies, passages, limit, kept: before, last: drawn?.picture });
       const picture = await inSlices(telling(steps, tell, loop), signal, loop);
       const { papers } = picture.choice;
-      drawn = { map: ++maps, papers, numberOf: new Map(papers.map((paper, at) => [paper, at])) };
+      drawn = { map: ++maps, picture, papers, numberOf: new Map(papers.map((paper, at) => [paper, at])) };
       return pictureFor(drawn.map, picture);
     },
 
@@ -110,8 +112,8 @@ function* papersOf(
     const found = library.paper(id, bibliographies);
     papers.push({
       paper: id,
-      title: (found?.paper.title ?? '').slice(0, LONGEST_TITLE),
-      authors: found === undefined ? '' : shortAuthors(found.paper),
+      title: plain(found?.paper.title ?? '', LONGEST_TITLE),
+      authors: found === undefined ? '' : plain(shortAuthors(found.paper), LONGEST_TITLE),
       ...(found?.paper.year === undefined ? {} : { year: found.paper.year }),
       ...(found?.key === undefined ? {} : { key: found.key }),
     });

@@ -12,7 +12,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 try {
   await ensureInstalled();
-  if (process.argv[2] === 'editor') await ensureEditor();
+  if (['editor', 'map-frames'].includes(process.argv[2])) await ensureEditor();
 } catch (error) {
   if (!(error instanceof Missing)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -29,6 +29,12 @@ if (process.argv[2] === 'editor') {
   const script = path.join(root, 'test/bench/editor.mjs');
   const measured = spawnSync(process.execPath, [script, ...process.argv.slice(3)], { cwd: root, stdio: 'inherit' });
   process.exit(measured.status ?? 1);
+}
+if (process.argv[2] === 'map-frames') {
+  const script = path.join(root, 'test/bench/mapFrames.mjs');
+  process.exit(
+    spawnSync(process.execPath, [script, ...process.argv.slice(3)], { cwd: root, stdio: 'inherit' }).status ?? 1,
+  );
 }
 // the peers weigh 30 MB and are wanted by a few measurements alone, of which most can do without
 const isWithPeers = ['compare', 'bib', 'roundtrip'].includes(process.argv[2] ?? '');

@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Passage } from '../document/slot.ts';
 import { papersOf } from '../library/works.ts';
-import type { SourceId } from '../paper.ts';
+import type { PaperId, SourceId } from '../paper.ts';
 import { affinitiesOf } from './affinities.ts';
 import { type Choice, choose, type Shelf } from './choose.ts';
 import { firstPlaces } from './firstPlaces.ts';
@@ -43,6 +43,8 @@ export interface PictureOf {
   readonly limit: number;
   /** Where papers were before: they stay. */
   readonly kept: KeptPlaces | undefined;
+  /** What was drawn last: of the same papers it is the same map, unless nothing is kept. */
+  readonly last?: Picture | undefined;
 }
 
 /** Neighbours that each paper is drawn to, more or less. */
@@ -63,6 +65,9 @@ export function* drawMap(shelf: Shelf, of: PictureOf): Generator<number, Picture
   const { indexes } = shelf;
   const choice = yield* share(choose(shelf, of.bibliographies, of.passages, of.limit), 0, 0);
   const { documents } = choice;
+  if (of.kept !== undefined && of.last !== undefined && areSame(of.last.choice.papers, choice.papers)) {
+    return { ...of.last, choice };
+  }
   const { places, settled } = yield* placed(shelf, choice, of.kept);
   const size = documents.length;
   const few = Math.max(FEWEST_REGIONS, Math.min(MOST_REGIONS, Math.round(Math.sqrt(size) / PAPERS_PER_ROOT)));
@@ -139,6 +144,10 @@ function toTheRim(places: Float32Array, starts: Uint32Array): void {
     places[2 * paper] = rim * Math.cos(angle);
     places[2 * paper + 1] = rim * Math.sin(angle);
   }
+}
+
+function areSame(some: readonly PaperId[], others: readonly PaperId[]): boolean {
+  return some.length === others.length && some.every((paper, at) => paper === others[at]);
 }
 
 function middleOf(papers: readonly number[], places: Float32Array): { x: number; y: number } {

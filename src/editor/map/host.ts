@@ -12,10 +12,10 @@ import { delays } from '../delays.ts';
 import type { Desk } from '../desk.ts';
 import { insertStubAndTell } from '../insertAndTell.ts';
 import { reasonOf } from '../log.ts';
+import { fillPage } from '../page.ts';
 import type { Stubs } from '../stubs.ts';
 import { Following } from './following.ts';
 import { readFromMap } from './guard.ts';
-import { mapHtml } from './html.ts';
 import type { KeptMap } from './keptMap.ts';
 
 /** More points than these would be a haze, and slow. */
@@ -52,12 +52,8 @@ export class MapHost {
     this.#parts = parts;
     const { desk, extensionUri } = parts;
     const { webview } = panel;
-    webview.options = {
-      enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist'), vscode.Uri.joinPath(extensionUri, 'media')],
-    };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
-    webview.html = mapHtml(webview, extensionUri);
+    fillPage(webview, extensionUri, { name: 'map', title: panel.title });
     const following = [
       webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       panel.onDidChangeViewState(() => {

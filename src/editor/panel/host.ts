@@ -8,13 +8,13 @@ import type { Desk } from '../desk.ts';
 import { languageOf } from '../documents.ts';
 import { reasonOf } from '../log.ts';
 import { citationsOf } from '../reading.ts';
+import { fillPage } from '../page.ts';
 import type { Stubs } from '../stubs.ts';
 import { actOnCards, columnOf, followOffer, openLink } from './actions.ts';
 import { Asking } from './asking.ts';
 import { Dismissals } from './dismissals.ts';
 import { findPapers } from './finding.ts';
 import { readFromPanel } from './guard.ts';
-import { panelHtml } from './html.ts';
 import { Pin } from './pin.ts';
 import { type PassageInDocument, passageUnder, placeOf, wantedOf } from './subject.ts';
 
@@ -81,8 +81,6 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
   resolveWebviewView(view: vscode.WebviewView): void {
     this.#view = view;
     this.#isReady = false;
-    const folder = (name: string): vscode.Uri => vscode.Uri.joinPath(this.extensionUri, name);
-    view.webview.options = { enableScripts: true, localResourceRoots: [folder('dist'), folder('media')] };
     view.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
     view.onDidChangeVisibility(() => {
       if (view.visible) this.#later(0);
@@ -93,7 +91,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
       this.#view = undefined;
       this.#isReady = false;
     });
-    view.webview.html = panelHtml(view.webview, this.extensionUri);
+    fillPage(view.webview, this.extensionUri, { name: 'panel', title: 'Related Work' });
   }
 
   dispose(): void {

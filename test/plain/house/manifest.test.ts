@@ -8,12 +8,14 @@ interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category: string }[];
-    readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly menus: Readonly<Record<string, readonly { command?: string; submenu?: string; when?: string }[]>>;
     readonly views: Readonly<Record<string, readonly { id: string; type: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { id: string; icon: string }[] };
-    readonly configuration: {
+    readonly configuration: readonly {
+      readonly title: string;
       readonly properties: Readonly<Record<string, { default?: unknown; markdownDescription?: string }>>;
-    };
+    }[];
+    readonly submenus: readonly { readonly id: string }[];
   };
   readonly scripts: Readonly<Record<string, string>>;
 }
@@ -38,6 +40,10 @@ const internal = [
   'relatedWork.ignoreEntry',
 ];
 
+const properties = Object.assign(
+  {},
+  ...manifest.contributes.configuration.map((group) => group.properties),
+) as Manifest['contributes']['configuration'][number]['properties'];
 const declared = manifest.contributes.commands.map(({ command }) => command);
 const registered = [...code.matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, command]) => command ?? '');
 
@@ -49,14 +55,22 @@ describe('the manifest', () => {
   it('names only its own commands in menus', () => {
     const inMenus = Object.values(manifest.contributes.menus).flat();
     assert.deepEqual(
-      inMenus.filter(({ command }) => !declared.includes(command)),
+      inMenus.filter(({ command }) => command !== undefined && !declared.includes(command)),
       [],
     );
+    const submenus = inMenus.flatMap(({ submenu }) => submenu ?? []);
+    assert.deepEqual(
+      submenus,
+      manifest.contributes.submenus.map(({ id }) => id),
+    );
+    for (const id of submenus) assert.ok((manifest.contributes.menus[id]?.length ?? 0) > 0, id);
   });
 
   it('sets each context key that a menu waits for', () => {
     const keys = JSON.stringify(manifest.contributes.menus).match(/\brelatedWork\.\w+(?=["\s)&|])/g) ?? [];
-    const contexts = keys.filter((key) => !declared.includes(key) && key !== 'relatedWork.panel');
+    const contexts = keys.filter(
+      (key) => !declared.includes(key) && !['relatedWork.panel', 'relatedWork.editor'].includes(key),
+    );
     assert.ok(contexts.length > 0);
     for (const key of contexts) assert.match(code, new RegExp(`'setContext', '${key}'`));
   });
@@ -73,9 +87,7 @@ describe('the manifest', () => {
   });
 
   it('reads every setting, and declares every setting that is read', () => {
-    const settings = Object.keys(manifest.contributes.configuration.properties).map((name) =>
-      name.replace('relatedWork.', ''),
-    );
+    const settings = Object.keys(properties).map((name) => name.replace('relatedWork.', ''));
     const settingsCode = fs.readFileSync('src/editor/settings.ts', 'utf8');
     const read = [...settingsCode.matchAll(/\.get(?:<[^>]+>)?\(\s*'([^']+)'/g)].map(([, name]) => name ?? '');
     assert.deepEqual([...new Set(read)].sort(), [...settings].sort());
@@ -83,7 +95,7 @@ describe('the manifest', () => {
   });
 
   it('gives each setting a default and a description', () => {
-    for (const [name, property] of Object.entries(manifest.contributes.configuration.properties)) {
+    for (const [name, property] of Object.entries(properties)) {
       assert.notEqual(property.default, undefined, name);
       assert.ok((property.markdownDescription ?? '') !== '', name);
     }
@@ -94,8 +106,7 @@ describe('the manifest', () => {
       const shown = translations[title.replaceAll('%', '')] ?? title;
       assert.ok(readme.includes(`Related Work: ${shown}`), `${command}: "Related Work: ${shown}"`);
     }
-    for (const name of Object.keys(manifest.contributes.configuration.properties))
-      assert.ok(readme.includes(`\`${name}\``), name);
+    for (const name of Object.keys(properties)) assert.ok(readme.includes(`\`${name}\``), name);
   });
 
   it('translates every text that it names, and no other', () => {
