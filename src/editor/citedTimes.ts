@@ -166,3 +166,14 @@ export function placesInWords(cited: Cited): string {
   if (more > 0) named.push(vscode.l10n.t('{0} more', more));
   return named.length === 0 ? timesInWords(cited) : `${timesInWords(cited)}: ${named.join(', ')}`;
 }
+
+/** What a citation does not show of itself: `3 times; also in chapter2.tex`; undefined where it is the only one. */
+export function elsewhereInWords({ total, documents }: Cited, here: vscode.Uri): string | undefined {
+  const { l10n } = vscode;
+  if (total < 2) return undefined;
+  const others = documents.filter(({ uri }) => uri.toString() !== here.toString());
+  const named = others.slice(0, mostNamed).map(({ uri }) => nameOf(uri));
+  if (others.length > named.length) named.push(l10n.t('{0} more', others.length - named.length));
+  const times = timesInWords({ total, documents });
+  return named.length === 0 ? times : l10n.t('{0}; also in {1}', times, named.join(', '));
+}

@@ -16,6 +16,8 @@ export const delays = {
   afterMovingMs: 150,
   /** Quiet of the keyboard before it does: papers that change at every word are in the way of whoever writes. */
   afterWritingMs: 600,
+  /** How long after cards were dropped their keys may come to stand in the document. */
+  afterDroppingMs: 10_000,
   /** How long the panel waits before it looks again whether sources that are being read have something by now. */
   betweenReadingsMs: 1000,
   /** How long a completion list waits for sources that are still being read; then it shows what is there and fills itself. */

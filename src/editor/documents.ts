@@ -59,6 +59,18 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === wanted);
 }
 
+/** Whether a document stands in a tab: VS Code keeps one open for a while after its last tab was closed. */
+export function isInTab({ uri, isClosed }: vscode.TextDocument): boolean {
+  const wanted = uri.toString();
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return !isClosed && tabs.some(({ input }) => urisOf(input).some((each) => each.toString() === wanted));
+}
+
+function urisOf(input: unknown): readonly vscode.Uri[] {
+  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) return [input.uri];
+  return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
+}
+
 /** The range of a span of offsets. */
 export function rangeOf(document: vscode.TextDocument, span: { start: number; end: number }): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));

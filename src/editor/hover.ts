@@ -4,7 +4,7 @@ import { isAborted } from './abort.ts';
 import { cardMarkdown, unknownKeyMarkdown } from './cardMarkdown.ts';
 import type { CheckCode } from './checkCode.ts';
 import { citationAt, resolveKey } from './citationAt.ts';
-import { type CitedTimes, placesInWords, timesCited } from './citedTimes.ts';
+import { type CitedTimes, elsewhereInWords, timesCited } from './citedTimes.ts';
 import type { Desk } from './desk.ts';
 import { documentSelector, rangeOf } from './documents.ts';
 import { registerHoverAt } from './hoverProvider.ts';
@@ -35,8 +35,7 @@ async function hoverAt(
   if (card !== null) {
     const cited = await timesCited(desk, citedTimes, citation.key, document.uri, signal);
     if (isAborted(signal)) return undefined;
-    // that it is cited here is seen
-    const further = cited === undefined || cited.total < 2 ? undefined : placesInWords(cited);
+    const further = cited === undefined ? undefined : elsewhereInWords(cited, document.uri);
     return new vscode.Hover(cardMarkdown({ ...card, key: citation.key }, true, further), range);
   }
   const { ownKeys } = await desk.bibliographies.of(document);

@@ -53,8 +53,8 @@ export type ToPanel =
     }
   /** No cards. Its id is that of what was asked, or a new one where nothing can be. */
   | { readonly kind: 'empty'; readonly id: number; readonly why: Emptiness; readonly detail?: string }
-  /** The search box gets the focus. */
-  | { readonly kind: 'focus-search' };
+  /** Papers like one are wanted, from elsewhere than the panel. */
+  | { readonly kind: 'liked'; readonly paper: PaperId; readonly title: string };
 
 /** What can be done with cards. `cite` takes several. */
 export type PanelAction = 'cite' | 'insert-stub' | 'open' | 'copy-key' | 'copy-bibtex' | 'dismiss';

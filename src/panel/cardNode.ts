@@ -31,7 +31,7 @@ export class CardNode {
   #drawn: { readonly suggestion: Suggestion; readonly state: CardState; readonly say: Say } | undefined;
 
   constructor() {
-    this.node.append(this.#twistie, this.#select, this.#title, this.#facts, this.#summary, this.#details, this.#last);
+    this.node.append(this.#twistie, this.#select, this.#title, this.#facts, this.#summary, this.#last, this.#details);
   }
 
   /** Draws what is other than it was. */
@@ -82,6 +82,7 @@ export class CardNode {
 
   #drawDetails(suggestion: Suggestion, { isOpen, isExplained }: CardState, say: Say): void {
     setAttributes(this.#twistie, { 'aria-expanded': String(isOpen) });
+    this.node.classList.toggle('open', isOpen);
     this.#details.replaceChildren(
       ...(isExplained ? [reasonsOf(suggestion, say)] : []),
       ...(isOpen ? abstractOf(suggestion, say) : []),

@@ -16,7 +16,8 @@ const showSources: Offer = { action: 'offer:show-sources', word: 'showSources' }
 export class EmptyView {
   readonly #text = element('p', { dir: 'auto' });
   readonly #buttons = [0, 1].map(() => element('button', { type: 'button', class: 'offer' }));
-  readonly node = element('div', { class: 'empty' }, this.#text, ...this.#buttons);
+  readonly #detail = element('p', { class: 'detail', dir: 'auto' });
+  readonly node = element('div', { class: 'empty' }, this.#text, this.#detail, ...this.#buttons);
 
   /** What is said. */
   get text(): string {
@@ -27,7 +28,9 @@ export class EmptyView {
     const { empty } = state;
     setShown(this.node, empty !== undefined);
     if (empty === undefined) return;
-    setText(this.#text, [sentence(state, say), empty.detail ?? ''].join(' ').trim());
+    setText(this.#text, sentence(state, say));
+    setText(this.#detail, empty.detail ?? '');
+    setShown(this.#detail, empty.detail !== undefined);
     const offers = offersFor(state);
     this.#buttons.forEach((button, at) => {
       const offer = offers[at];

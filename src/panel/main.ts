@@ -28,8 +28,8 @@ const view = firstView(root);
 const person = new Person(view, { state: () => state, dispatch, post: (message) => host.postMessage(message) });
 person.listen(root);
 window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
-  if (data.kind === 'focus-search') person.focusSearch();
-  else dispatch(data);
+  if (data.kind === 'liked') person.setTyped('');
+  dispatch(data);
 });
 window.addEventListener('scroll', () => {
   clearTimeout(scrolling);
@@ -60,6 +60,8 @@ function dispatch(event: PanelEvent): void {
   if (state.waiting !== before.waiting || state.id !== before.id) followProgress();
   if (state.wish !== before.wish) host.postMessage({ kind: 'wish', wish: state.wish });
   view.draw(state);
+  // the first cards come after whoever waits for them
+  if (before.suggestions.length === 0) person.arrive();
   keep();
 }
 

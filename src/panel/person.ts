@@ -34,6 +34,7 @@ export class Person {
   }
 
   listen(root: HTMLElement): void {
+    window.addEventListener('focus', () => this.arrive());
     root.addEventListener('click', (event) => this.#onClick(event));
     root.addEventListener('keydown', (event) => this.#onKey(event));
     root.addEventListener('focusin', ({ target }) => {
@@ -48,7 +49,7 @@ export class Person {
     this.#view.header.filters.node.addEventListener('input', () => this.#filter());
   }
 
-  focusSearch(): void {
+  #focusSearch(): void {
     this.#search.focus();
     this.#search.select();
   }
@@ -82,7 +83,7 @@ export class Person {
     else if (action === 'return') post({ kind: 'return-to-passage' });
     else if (action === 'refresh') post({ kind: 'refresh' });
     else if (action === 'pin') post({ kind: 'pin', isPinned: !state().surroundings.isPinned });
-    else if (action === 'search') this.focusSearch();
+    else if (action === 'search') this.#focusSearch();
     else if (action === 'clear' || action === 'leave') this.#leave(action === 'clear');
     else if (action === 'filter') dispatch({ kind: 'filter-toggled' });
     else if (action === 'no-filter') {
@@ -108,7 +109,7 @@ export class Person {
     if (action === 'cite') this.#cite(papers);
     else if (action === 'explain') dispatch({ kind: 'toggled', paper, part: 'explained' });
     else if (action === 'alike') {
-      this.#setTyped('');
+      this.setTyped('');
       dispatch({ kind: 'liked', paper, title: suggestion.card.title });
     } else if (action === 'dismiss') {
       dispatch({ kind: 'dismissed', papers });
@@ -137,7 +138,7 @@ export class Person {
       case 'leave':
         return this.#leave(target === this.#search);
       case 'search':
-        this.focusSearch();
+        this.#focusSearch();
         return true;
       case 'keys':
         this.#view.foot.showKeys();
@@ -202,12 +203,19 @@ export class Person {
       return true;
     }
     if (this.#search.value === '' && wish.typed === '' && wish.like === undefined) return false;
-    this.#setTyped('');
+    this.setTyped('');
     dispatch({ kind: 'left' });
     return true;
   }
 
-  #setTyped(text: string): void {
+  /** Whoever comes into the panel by a command or with Tab, and stands nowhere there, stands on the current card. */
+  arrive(): void {
+    if (!document.hasFocus() || document.activeElement !== document.body) return;
+    this.#view.card(this.#panel.state().current)?.focus({ preventScroll: true });
+  }
+
+  /** Puts a text into the search box, or takes it out; nothing is searched. */
+  setTyped(text: string): void {
     clearTimeout(this.#typing);
     this.#search.value = text;
   }

@@ -7,11 +7,8 @@ import { isSameList } from './sameList.ts';
 import { shownPapers } from './shown.ts';
 import type { PanelState } from './state.ts';
 
-/** What the host says. */
-export type HostEvent = Exclude<ToPanel, { readonly kind: 'focus-search' }>;
-
 /** What the host says, and what the person does to the panel itself. */
-export type PanelEvent = HostEvent | PersonEvent;
+export type PanelEvent = ToPanel | PersonEvent;
 
 /** The next state. */
 export function reduce(state: PanelState, event: PanelEvent): PanelState {
@@ -32,14 +29,14 @@ export function reduce(state: PanelState, event: PanelEvent): PanelState {
 }
 
 /** Old cards stay until new ones come. */
-function asked(state: PanelState, { id, subject }: Extract<HostEvent, { kind: 'asked' }>): PanelState {
+function asked(state: PanelState, { id, subject }: Extract<ToPanel, { kind: 'asked' }>): PanelState {
   const isSame = isAlike(state.subject, subject);
   // another paragraph: what was dismissed or selected in the last one is over
   const left = isSameList(state.subject, subject) ? {} : { dismissed: undefined };
   return { ...state, ...left, id, subject: isSame ? state.subject : subject, waiting: true };
 }
 
-function answered(state: PanelState, event: Extract<HostEvent, { kind: 'answered' }>): PanelState {
+function answered(state: PanelState, event: Extract<ToPanel, { kind: 'answered' }>): PanelState {
   // a late answer to something that was left
   if (event.id !== state.id) return state;
   const suggestions = keptWhereAlike(state.suggestions, event.suggestions);
@@ -49,7 +46,7 @@ function answered(state: PanelState, event: Extract<HostEvent, { kind: 'answered
   return withCards({ ...state, waiting: false, empty: undefined, hasMore }, suggestions);
 }
 
-function emptied(state: PanelState, event: Extract<HostEvent, { kind: 'empty' }>): PanelState {
+function emptied(state: PanelState, event: Extract<ToPanel, { kind: 'empty' }>): PanelState {
   if (event.id < state.id) return state;
   const { id, why, detail } = event;
   const empty = { why, ...(detail === undefined ? {} : { detail }) };
@@ -64,8 +61,9 @@ function withCards(state: PanelState, suggestions: readonly Suggestion[]): Panel
   const still = (some: readonly PaperId[]): readonly PaperId[] =>
     some.every((paper) => papers.has(paper)) ? some : some.filter((paper) => papers.has(paper));
   const next = { ...state, suggestions, of: state.subject };
-  const isCurrent = state.current !== undefined && papers.has(state.current);
-  const first = isSameList(state.of, state.subject) ? nearest(state, next) : shownPapers(next)[0];
+  const isSame = isSameList(state.of, state.subject);
+  const isCurrent = isSame && state.current !== undefined && papers.has(state.current);
+  const first = isSame ? nearest(state, next) : shownPapers(next)[0];
   return {
     ...next,
     opened: still(state.opened),

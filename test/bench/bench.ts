@@ -69,7 +69,7 @@ async function main(): Promise<number> {
   try {
     if (measurement === undefined) {
       throw new BadCall(
-        `${name === '' ? 'no name given' : `nothing is called ${name}`}; there is: ${[...Object.keys(measurements), 'editor', 'map-frames'].join(', ')}`,
+        `${name === '' ? 'no name given' : `nothing is called ${name}`}; there is: ${[...Object.keys(measurements), 'editor', 'map-frames', 'panel'].join(', ')}`,
       );
     }
     const call = parseCall(rest, measurement.options, measurement.flags);

@@ -3,16 +3,14 @@
  * to the first list and to the panel, from key press to list, the host's memory and how long its thread was held, each
  * beside a window without the extension. One JSON object on stdout.
  */
-import * as esbuild from 'esbuild';
 import * as fs from 'node:fs';
-import * as path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { openBrowser } from '../editor/browser.mjs';
 import { watchNetwork } from '../editor/network.mjs';
 import { places } from '../editor/places.mjs';
 import { openDesk, share } from '../editor/screen/desk.mjs';
 import { extensionsWith } from '../editor/server.mjs';
 import { vsixOf } from '../support/sizes.mjs';
+import { makeBib, numberArgument } from './inWindow.mjs';
 
 const say = (text) => process.stderr.write(`${text}\n`);
 
@@ -32,7 +30,7 @@ const keys = 20;
 
 export async function measureEditor({ papers, seed }) {
   say(`making ${papers} papers ...`);
-  const { bib, samples } = await made(papers, seed);
+  const { bib, samples } = await makeBib(papers, seed);
   const network = await watchNetwork();
   const browser = await openBrowser({ args: network.args });
   const files = { 'paper.tex': paper, 'library.bib': bib };
@@ -195,39 +193,15 @@ async function panel(desk) {
   return Date.now() - start;
 }
 
-async function made(papers, seed) {
-  const outfile = path.join(places.root, 'dist/test/bench/synthetic.cjs');
-  await esbuild.build({
-    entryPoints: [path.join(places.root, 'test/bench/synthetic.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    outfile,
-    logLevel: 'error',
-  });
-  const { makeLibrary } = (await import(pathToFileURL(outfile).href)).default;
-  return makeLibrary(papers, seed);
-}
-
 const round = (value) => Math.round(value * 10) / 10;
 const quantile = (values, share) => {
   const sorted = [...values].sort((a, b) => a - b);
   return round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
 };
 
-const argument = (name, standard) => {
-  const at = process.argv.indexOf(`--${name}`);
-  const value = at < 0 ? standard : Number(process.argv[at + 1]);
-  if (!Number.isInteger(value) || value < 1) {
-    say(`--${name} wants a number`);
-    process.exit(2);
-  }
-  return value;
-};
-
 if (!fs.existsSync(vsixOf(places.root))) {
   say('npm run package makes what is measured');
   process.exit(1);
 }
-const result = await measureEditor({ papers: argument('papers', 50_000), seed: argument('seed', 1) });
+const result = await measureEditor({ papers: numberArgument('papers', 50_000), seed: numberArgument('seed', 1) });
 process.stdout.write(`${JSON.stringify(result)}\n`, () => process.exit(0));

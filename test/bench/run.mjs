@@ -12,13 +12,13 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 try {
   await ensureInstalled();
-  if (['editor', 'map-frames'].includes(process.argv[2])) await ensureEditor();
+  if (isInWindow(process.argv[2]) || process.argv[2] === 'map-frames') await ensureEditor();
 } catch (error) {
   if (!(error instanceof Missing)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
-if (process.argv[2] === 'editor') {
+if (isInWindow(process.argv[2])) {
   // measured in a real VS Code, as it ships
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const packed = spawnSync(npm, ['run', '-s', 'package'], {
@@ -26,7 +26,7 @@ if (process.argv[2] === 'editor') {
     stdio: ['ignore', process.stderr, process.stderr],
   });
   if (packed.status !== 0) process.exit(packed.status ?? 1);
-  const script = path.join(root, 'test/bench/editor.mjs');
+  const script = path.join(root, `test/bench/${process.argv[2]}.mjs`);
   const measured = spawnSync(process.execPath, [script, ...process.argv.slice(3)], { cwd: root, stdio: 'inherit' });
   process.exit(measured.status ?? 1);
 }
@@ -51,6 +51,11 @@ const script = path.join(root, 'dist/test/bench/bench.js');
 const child = spawn(process.execPath, ['--expose-gc', script, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('close', (code) => (process.exitCode = code ?? 1));
+
+/** Whether it is measured in a real VS Code. */
+function isInWindow(name) {
+  return name === 'editor' || name === 'panel';
+}
 
 /** Whether they are there. */
 function installPeers() {

@@ -5,7 +5,7 @@ import { panelWords } from '../../core/show/panelWords.ts';
 import type { FromPanel, PanelSurroundings, PanelWish, ToPanel } from '../../messages/panel.ts';
 import { delays } from '../delays.ts';
 import type { Desk } from '../desk.ts';
-import { languageOf } from '../documents.ts';
+import { isInTab, languageOf } from '../documents.ts';
 import { reasonOf } from '../log.ts';
 import { citationsOf } from '../reading.ts';
 import { fillPage } from '../page.ts';
@@ -13,6 +13,7 @@ import type { Stubs } from '../stubs.ts';
 import { actOnCards, columnOf, followOffer, openLink } from './actions.ts';
 import { Asking } from './asking.ts';
 import { Dismissals } from './dismissals.ts';
+import { registerDrop } from './drop.ts';
 import { findPapers } from './finding.ts';
 import { readFromPanel } from './guard.ts';
 import { Pin } from './pin.ts';
@@ -23,10 +24,18 @@ const viewId = 'relatedWork.panel';
 /** Where the panel's files are, and what it remembers. */
 export type PanelHome = Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>;
 
+/** The paper that others are to be like. */
+type Liked = NonNullable<PanelWish['like']>;
+
 /** Registers the panel. */
 export function registerPanel(desk: Desk, stubs: Stubs, home: PanelHome): vscode.Disposable {
   const host = new PanelHost(desk, stubs, home);
-  return vscode.Disposable.from(host, vscode.window.registerWebviewViewProvider(viewId, host));
+  return vscode.Disposable.from(
+    host,
+    vscode.window.registerWebviewViewProvider(viewId, host),
+    registerDrop(desk, stubs),
+    vscode.commands.registerCommand('relatedWork.moreLikeThis', (paper: Liked) => host.showAlike(paper)),
+  );
 }
 
 /** Follows the cursor from paragraph to paragraph while the panel is visible, and does nothing while it is hidden. */
@@ -40,6 +49,8 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
   #place: PassageInDocument | undefined;
   /** What the panel shows the answer to. */
   #answered: string | undefined;
+  /** What is to be said to the panel when it has come up. */
+  #pending: ToPanel | undefined;
   #lastDismissed: readonly string[] = [];
   /** When the last letter was typed in the document that is followed. */
   #writtenAt = 0;
@@ -69,6 +80,9 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
         if (textEditor === window.activeTextEditor) this.#later();
       }),
       window.onDidChangeActiveTextEditor(() => this.#later()),
+      window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.length > 0) this.#later();
+      }),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document !== this.#editor?.document) return;
         this.#writtenAt = performance.now();
@@ -92,6 +106,13 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
       this.#isReady = false;
     });
     fillPage(view.webview, this.extensionUri, { name: 'panel', title: 'Related Work' });
+  }
+
+  /** Shows papers like one, in the panel, which comes up for it. */
+  async showAlike({ paper, title }: Liked): Promise<void> {
+    this.#pending = { kind: 'liked', paper, title };
+    await vscode.commands.executeCommand(`${viewId}.focus`);
+    this.#postPending();
   }
 
   dispose(): void {
@@ -119,6 +140,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
         this.#post({ kind: 'words', words: translatedWords() });
         this.#asking.forget();
         this.#wish = event.wish;
+        this.#postPending();
         return this.#again();
       case 'wish':
         this.#wish = event.wish;
@@ -199,7 +221,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
     if (activeTextEditor !== undefined && languageOf(activeTextEditor.document) !== undefined) {
       this.#editor = activeTextEditor;
     }
-    if (this.#editor?.document.isClosed === true) this.#editor = undefined;
+    if (this.#editor !== undefined && !isInTab(this.#editor.document)) this.#editor = undefined;
     const under = this.#editor === undefined ? undefined : passageUnder(this.#editor);
     // between two paragraphs the last one stays
     if (under !== undefined || this.#place?.document !== this.#editor?.document.uri.toString()) this.#place = under;
@@ -247,6 +269,12 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
       dismissed: this.#dismissals.of(this.#document()?.toString()).length,
     };
     this.#post({ kind: 'surroundings', surroundings });
+  }
+
+  #postPending(): void {
+    if (!this.#isReady || this.#pending === undefined) return;
+    this.#post(this.#pending);
+    this.#pending = undefined;
   }
 
   #post(message: ToPanel): void {

@@ -478,6 +478,23 @@ export class Desk {
     return this.page.frameLocator('iframe.webview').frameLocator('#active-frame');
   }
 
+  /** The frame of the panel itself, to run functions in. */
+  async panelFrame() {
+    const frame = await this.page.frameLocator('iframe.webview').locator('#active-frame').elementHandle();
+    return await frame.contentFrame();
+  }
+
+  /** Drags the edge of the side bar until it is so many pixels wide. */
+  async sideBar(width) {
+    const bar = this.page.locator('.part.sidebar');
+    const box = await bar.boundingBox();
+    await this.page.mouse.move(box.x + box.width, box.y + 300);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + width, box.y + 300, { steps: 4 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(box.x + width + 200, box.y + 300);
+  }
+
   /** Runs a command from the palette, by its title, as a person does. */
   async command(title) {
     await this.press('F1');
@@ -532,13 +549,15 @@ export class Desk {
     await this.page.screenshot({ path: path.join(places.screens, `${name}.png`), animations: 'disabled' });
   }
 
+  /** `dark`, `light`, `contrast`, or `contrast-light`. */
   async theme(name) {
     await this.ask(
       (vscode, theme) =>
         vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, vscode.ConfigurationTarget.Global),
-      themes[name],
+      name === 'contrast-light' ? 'Default High Contrast Light' : themes[name],
     );
-    const wanted = { dark: '.vs-dark', light: '.vs', contrast: '.hc-black' }[name];
+    const classes = { dark: '.vs-dark', light: '.vs', contrast: '.hc-black', 'contrast-light': '.hc-light' };
+    const wanted = classes[name];
     await this.page.locator(`.monaco-workbench${wanted}`).waitFor();
   }
 

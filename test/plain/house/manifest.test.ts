@@ -38,6 +38,7 @@ const internal = [
   'relatedWork.replaceKey',
   'relatedWork.showCitations',
   'relatedWork.ignoreEntry',
+  'relatedWork.moreLikeThis',
 ];
 
 const properties = Object.assign(

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Asking, type Found } from '../../../src/editor/panel/asking.ts';
 import type { ToPanel } from '../../../src/messages/panel.ts';
-import { type HostEvent, reduce } from '../../../src/panel/reduce.ts';
+import { reduce } from '../../../src/panel/reduce.ts';
 import { initialState, type PanelState } from '../../../src/panel/state.ts';
 import { listed, paragraph, suggestion } from './made.ts';
 
@@ -12,7 +12,7 @@ function panel() {
   const drawn: PanelState[] = [initialState];
   const failures: string[] = [];
   const post = (message: ToPanel): void => {
-    const state = reduce(drawn.at(-1) ?? initialState, message as HostEvent);
+    const state = reduce(drawn.at(-1) ?? initialState, message);
     if (state !== drawn.at(-1)) drawn.push(state);
   };
   const asking = new Asking(post, (reason) => failures.push(reason));

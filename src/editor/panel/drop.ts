@@ -1,0 +1,127 @@
+/** What happens when cards are dragged out of the panel and dropped into a document? They are cited there. */
+import * as vscode from 'vscode';
+import { PAPERS_MIME } from '../../core/show/papersMime.ts';
+import { citationFor } from '../../core/write/citing.ts';
+import { isAborted, signalOf } from '../abort.ts';
+import { addAndFollow } from '../accept.ts';
+import type { Citable } from '../citing.ts';
+import { delays } from '../delays.ts';
+import { type Desk, standingOf } from '../desk.ts';
+import { documentSelector, languageOf } from '../documents.ts';
+import { reasonOf } from '../log.ts';
+import { citationsOf, citedKeys } from '../reading.ts';
+import type { Stubs } from '../stubs.ts';
+
+/** Nobody drags more cards at once. */
+const mostPapers = 100;
+
+/** Registers what a document does with dropped cards. */
+export function registerDrop(desk: Desk, stubs: Stubs): vscode.Disposable {
+  const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('relatedWork', 'cite');
+  const provider: vscode.DocumentDropEditProvider = {
+    provideDocumentDropEdits: async (document, position, transfer, token) => {
+      const signal = signalOf(token);
+      try {
+        const papers = papersIn(await transfer.get(PAPERS_MIME)?.asString());
+        if (papers.length === 0 || isAborted(signal)) return undefined;
+        const rows = await rowsOf(desk, document, papers, signal);
+        if (isAborted(signal)) return undefined;
+        return dropEdit(document, position, rows, stubs, kind);
+      } catch (error) {
+        if (!isAborted(signal)) desk.log.error(`drop: ${reasonOf(error)}`);
+        return undefined;
+      }
+    },
+  };
+  const metadata = { dropMimeTypes: [PAPERS_MIME], providedDropEditKinds: [kind] };
+  return vscode.languages.registerDocumentDropEditProvider(documentSelector, provider, metadata);
+}
+
+/** Foreign until looked at: any page could carry something under our name. */
+function papersIn(carried: string | undefined): readonly string[] {
+  try {
+    const papers: unknown = JSON.parse(carried ?? '[]');
+    if (!Array.isArray(papers)) return [];
+    return papers.filter((paper): paper is string => typeof paper === 'string').slice(0, mostPapers);
+  } catch {
+    return [];
+  }
+}
+
+/** The papers as the document cites them: another one than that which the panel follows may have other keys. */
+async function rowsOf(
+  desk: Desk,
+  document: vscode.TextDocument,
+  papers: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Citable[]> {
+  const { scope } = await standingOf(desk, document);
+  const rows: Citable[] = [];
+  const given = new Set<string>();
+  for (const paper of papers) {
+    const card = await desk.asker.ask('card', { ...scope, paper }, signal);
+    if (card === null) continue;
+    // the keys that two papers would get may be the same as long as neither has it
+    const key = card.standing === 'citable' ? card.key : different(card.key, given);
+    given.add(key);
+    rows.push({ paper, key, standing: card.standing });
+  }
+  return rows;
+}
+
+/** The key, or with a letter behind it where it is given already: `b`, `c` ... */
+function different(key: string, given: ReadonlySet<string>): string {
+  for (let at = 0; ; at++) {
+    const tried = at === 0 ? key : `${key}${(at + 10).toString(36)}`;
+    if (!given.has(tried)) return tried;
+  }
+}
+
+function dropEdit(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  rows: readonly Citable[],
+  stubs: Stubs,
+  kind: vscode.DocumentDropOrPasteEditKind,
+): vscode.DocumentDropEdit | undefined {
+  const language = languageOf(document);
+  if (language === undefined) return undefined;
+  const offset = document.offsetAt(position);
+  const keys = rows.map(({ key }) => key);
+  const insertion = citationFor(document.getText(), offset, language, citationsOf(document), keys);
+  const isHere = insertion?.offset === offset;
+  const edit = new vscode.DocumentDropEdit(isHere ? insertion.text : '', vscode.l10n.t('Cite'), kind);
+  if (insertion !== undefined && !isHere) {
+    edit.additionalEdit = new vscode.WorkspaceEdit();
+    edit.additionalEdit.insert(document.uri, document.positionAt(insertion.offset), insertion.text);
+  }
+  addEntriesWhenCited(
+    document,
+    rows.filter(({ standing }) => standing === 'corpus'),
+    stubs,
+  );
+  return edit;
+}
+
+/** VS Code does not tell whether an edit that was offered is made: the entries follow when their keys are there. */
+function addEntriesWhenCited(document: vscode.TextDocument, rows: readonly Citable[], stubs: Stubs): void {
+  if (rows.length === 0) return;
+  const stop = (): void => {
+    clearTimeout(timer);
+    listener.dispose();
+  };
+  const listener = vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
+    if (changed !== document || contentChanges.length === 0) return;
+    const cited = new Set(citedKeys(document));
+    const there = rows.filter(({ key }) => cited.has(key));
+    if (there.length === 0) return;
+    stop();
+    void addEntries(document, there, stubs);
+  });
+  const timer = setTimeout(stop, delays.afterDroppingMs);
+}
+
+/** One after the other: where a work has another key by now, the document is changed. */
+async function addEntries(document: vscode.TextDocument, rows: readonly Citable[], stubs: Stubs): Promise<void> {
+  for (const { paper, key } of rows) await addAndFollow(stubs, document, paper, key);
+}

@@ -1,0 +1,266 @@
+/** What can be done in the panel beside reading it: searching, filtering, finding like papers, choosing, dismissing, pinning. */
+import assert from 'node:assert/strict';
+import { openDesk } from './desk.mjs';
+
+const serving = "layer as much as the layer's uncertainty allows.‸";
+const training = 'learning and shrinks the optimizer state‸';
+const tuned = 'fine-tuned on one‸';
+
+describe('working in the panel', () => {
+  let desk;
+  before(async () => (desk = await openDesk()));
+  after(() => desk?.close());
+  afterEach(async () => {
+    await desk.restore('paper.tex', 'references.bib');
+    await leaveAll();
+  });
+
+  const panel = () => desk.panel();
+  const items = () => panel().getByRole('listitem');
+  const itemWith = (text) => items().filter({ hasText: text }).first();
+  const titles = () => items().locator('.title').allTextContents();
+  const subject = () => panel().locator('.subject');
+  const search = () => panel().getByRole('searchbox');
+  const cited = (key) => new RegExp(`uncertainty allows\\.[~\\s]*\\\\cite\\w*\\{${key}\\}`);
+
+  async function at(place, expected) {
+    await desk.goTo('paper.tex', place);
+    await desk.openPanel();
+    await itemWith(expected).waitFor();
+  }
+
+  /** Back to the paragraph, without filters, pin or selection. */
+  async function leaveAll() {
+    for (const name of [/^unpin/i, /clear the selection/i, 'Show again']) {
+      const button = panel().getByRole('button', { name }).first();
+      if (await button.isVisible()) await button.click();
+    }
+    const filter = panel().getByRole('button', { name: 'Filter and sort' });
+    if ((await filter.getAttribute('aria-expanded')) === 'true') await filter.click();
+    if (await panel().getByRole('button', { name: 'Clear filters' }).first().isVisible())
+      await panel().getByRole('button', { name: 'Clear filters' }).first().click();
+    if ((await search().inputValue()) !== '')
+      await panel()
+        .getByRole('button', { name: /clear the search/i })
+        .click();
+    const back = panel()
+      .getByRole('button', { name: /back to the paragraph/i })
+      .first();
+    if (await back.isVisible()) await back.click();
+  }
+
+  it('searches all papers while one types, marks the words, and Escape returns to the paragraph', async () => {
+    await at(serving, 'KV Cache');
+    const before = await titles();
+    await search().click();
+    await desk.page.keyboard.type('zeroth order', { delay: 15 });
+    await desk.until('the papers found', async () => /zeroth/i.test((await titles())[0] ?? ''));
+    assert.match(await subject().textContent(), /Results for “zeroth order”/);
+    assert.ok((await items().first().locator('.title mark').count()) >= 1);
+    await desk.shot('panel-search');
+    await desk.press('Escape');
+    await desk.until('the paragraph again', async () => JSON.stringify(await titles()) === JSON.stringify(before));
+    assert.equal(await search().inputValue(), '');
+    assert.match(await subject().textContent(), /^During generation/);
+  });
+
+  it('says that a search finds nothing, and leads back', async () => {
+    await at(serving, 'KV Cache');
+    await search().fill('qqqxyzzy vvwwkkq');
+    await panel().getByText('Nothing is found for “qqqxyzzy vvwwkkq”').first().waitFor();
+    await desk.shot('panel-nothing');
+    await panel().locator('.empty').getByRole('button').first().click();
+    await itemWith('KV Cache').waitFor();
+  });
+
+  it('shows what can be cited alone, or what cannot, and papers of some years, in another order', async () => {
+    await at(tuned, 'QLoRA');
+    await panel().getByRole('button', { name: 'Filter and sort' }).click();
+    await panel().getByRole('radio', { name: 'Citable', exact: true }).check();
+    await desk.until('citable papers alone', async () => {
+      const [all, keys] = [await items().count(), await items().locator('.badge.key').count()];
+      return all > 0 && all === keys;
+    });
+    await panel().getByLabel('From year').fill('2019');
+    await panel().getByLabel('To year').fill('2023');
+    await desk.until('papers of those years', async () =>
+      (await items().locator('.facts').allTextContents()).every((facts) => /2019|202[0-3]/.test(facts)),
+    );
+    await panel().getByLabel('Sort by').selectOption('year');
+    const years = (await items().locator('.facts').allTextContents()).map((facts) => Number(/\d{4}/.exec(facts)?.[0]));
+    assert.deepEqual(
+      years,
+      [...years].sort((a, b) => b - a),
+    );
+    assert.ok(years.length > 0);
+    await desk.shot('panel-filters');
+    await panel().getByRole('button', { name: 'Filter and sort' }).click();
+    assert.match(await panel().locator('.filtered').textContent(), /Citable, 2019–2023, Newest/);
+    await desk.shot('panel-filtered');
+    await panel().getByRole('button', { name: 'Clear filters' }).first().click();
+    await desk.until('everything again', async () => (await items().count()) > years.length);
+  });
+
+  it('tells abstract and reasons on demand, and keeps what is opened while the paragraph changes', async () => {
+    await at(serving, 'KV Cache');
+    const item = itemWith('SnapKV');
+    assert.equal(await item.locator('.abstract').count(), 0);
+    await item.locator('.title').click();
+    await item.locator('.abstract').waitFor();
+    await item.getByRole('button', { name: /why this paper/i }).click();
+    assert.match(await item.locator('.why').textContent(), /Why: .*KV cache/i);
+    await desk.shot('panel-details');
+    const node = await item.elementHandle();
+    await desk.goTo('paper.tex', serving);
+    await desk.type(' Caches of keys grow.');
+    await desk.until('the new answer', async () => (await desk.editorText()).includes('Caches of keys grow.'));
+    await item.locator('.abstract').waitFor();
+    assert.ok(await node.evaluate((card) => card.isConnected), 'the card is the one that was there');
+  });
+
+  it('finds papers like one', async () => {
+    await at(serving, 'KV Cache');
+    await itemWith('SnapKV')
+      .getByRole('button', { name: /more like this/i })
+      .click();
+    await desk.until('papers like it', async () => /^Like “SnapKV/.test(await subject().textContent()));
+    await desk.until('without itself', async () => (await titles()).every((title) => !title.startsWith('SnapKV')));
+    await desk.shot('panel-like');
+    await subject().click();
+    await desk.until('the paragraph', async () => /^During generation/.test(await subject().textContent()));
+  });
+
+  it('dismisses a paper, lets one take that back, and remembers it for the document', async () => {
+    await at(serving, 'KV Cache');
+    const [first, second] = await titles();
+    await items()
+      .first()
+      .getByRole('button', { name: /dismiss/i })
+      .click();
+    await desk.until('the next one first', async () => (await titles())[0] === second);
+    await desk.shot('panel-dismissed');
+    await panel().getByRole('button', { name: 'Undo' }).click();
+    await desk.until('the first again', async () => (await titles())[0] === first);
+    await items()
+      .first()
+      .getByRole('button', { name: /dismiss/i })
+      .click();
+    await desk.until('the next one first', async () => (await titles())[0] === second);
+    await desk.goTo('paper.tex', training);
+    await itemWith('GaLore').waitFor();
+    await desk.goTo('paper.tex', serving);
+    await desk.until('still away', async () => (await titles())[0] === second);
+    await panel().getByRole('button', { name: 'Show again' }).click();
+    await desk.until('shown again', async () => (await titles())[0] === first);
+  });
+
+  it('cites several papers in one citation, with their entries, in one undo step', async () => {
+    await at(serving, 'KV Cache');
+    const before = await desk.editorText();
+    await itemWith('SnapKV').hover();
+    await itemWith('SnapKV').getByRole('checkbox').check();
+    await itemWith('ThinK').getByRole('checkbox').check();
+    await desk.shot('panel-selected');
+    await panel().getByRole('button', { name: 'Cite 2 papers' }).click();
+    const keys = await desk.until('both keys', async () => cited('(\\w+,\\w+)').exec(await desk.editorText())?.[1]);
+    const [one, other] = keys.split(',');
+    await desk.until('both entries', () =>
+      [one, other].every((key) => desk.text('references.bib').includes(`{${key},`)),
+    );
+    await desk.press('Control+z');
+    await desk.until('the citation gone', async () => (await desk.editorText()) === before);
+    await desk.until('the entries gone', () => desk.text('references.bib') === desk.original.get('references.bib'));
+  });
+
+  it('cites a card where it is dropped, with its entry, and joins a citation that is there', async () => {
+    await at(serving, 'KV Cache');
+    const drag = async (onto, where) => {
+      const from = await items().first().locator('.title').boundingBox();
+      const to = await desk.boxOf(onto);
+      await desk.page.mouse.move(from.x + 20, from.y + 8);
+      await desk.page.mouse.down();
+      await desk.page.mouse.move(from.x + 60, from.y + 20, { steps: 4 });
+      await desk.page.mouse.move(to.x + to.width * where, to.y + to.height / 2, { steps: 12 });
+      await desk.page.mouse.up();
+    };
+    await drag('uncertainty allows.', 0.99);
+    const key = await desk.until('a citation there', async () => cited('(\\w+)').exec(await desk.editorText())?.[1]);
+    await desk.until('its entry', () => desk.text('references.bib').includes(`{${key},`));
+    await desk.shot('panel-dropped');
+    await drag('kwon2023pagedattention', 0.5);
+    await desk.until('the key in the group', async () =>
+      (await desk.editorText()).includes(`\\citep{kwon2023pagedattention,${key}}`),
+    );
+  });
+
+  it('stays at a pinned paragraph until it is let go, and leads back to it', async () => {
+    await at(serving, 'KV Cache');
+    const before = await titles();
+    await panel().getByRole('button', { name: /^pin/i }).click();
+    await panel()
+      .getByRole('button', { name: /^unpin/i })
+      .waitFor();
+    await desk.goTo('paper.tex', training);
+    await desk.ask(() => new Promise((resolve) => setTimeout(resolve, 600)));
+    assert.deepEqual(await titles(), before);
+    await desk.shot('panel-pinned');
+    await subject().click();
+    await desk.until('the cursor in the paragraph', () =>
+      desk.ask((vscode) => {
+        const { document, selection } = vscode.window.activeTextEditor;
+        return document.lineAt(selection.active.line).text.startsWith('During generation');
+      }),
+    );
+    await desk.goTo('paper.tex', training);
+    await panel()
+      .getByRole('button', { name: /^unpin/i })
+      .click();
+    await itemWith('GaLore').waitFor();
+  });
+
+  it('copies a key and the BibTeX', async () => {
+    await at(tuned, 'QLoRA');
+    const onClipboard = (text) =>
+      desk.until(`${text} on the clipboard`, () =>
+        desk.ask(async (vscode, text) => (await vscode.env.clipboard.readText()).includes(text), text),
+      );
+    await itemWith('QLoRA')
+      .getByRole('button', { name: /copy its key/i })
+      .click();
+    await onClipboard('dettmers2023qlora');
+    await itemWith('QLoRA')
+      .getByRole('button', { name: /copy as bibtex/i })
+      .click();
+    await onClipboard('{dettmers2023qlora,');
+  });
+
+  it('comes back as it was left: hidden and shown, and after the window was loaded anew', async () => {
+    await at(serving, 'KV Cache');
+    await itemWith('SnapKV').locator('.title').click();
+    await itemWith('SnapKV').locator('.abstract').waitFor();
+    await panel().getByRole('button', { name: 'Filter and sort' }).click();
+    await panel().getByRole('radio', { name: 'Not yet citable' }).check();
+    await panel().getByText('Filtered: Not yet citable').waitFor();
+    await search().fill('kv cache');
+    await desk.until('the results', async () => /Results for/.test(await subject().textContent()));
+    const scrolled = () =>
+      panel()
+        .locator('body')
+        .evaluate(() => window.scrollY);
+    await itemWith('ThinK').scrollIntoViewIfNeeded();
+    const before = await scrolled();
+    const isAsLeft = async () =>
+      (await search().inputValue()) === 'kv cache' &&
+      (await panel().getByText('Filtered: Not yet citable').isVisible()) &&
+      (await itemWith('SnapKV').locator('.abstract').count()) === 1 &&
+      Math.abs((await scrolled()) - before) < 3;
+    await desk.page.locator('.activitybar a.action-label[aria-label^="Explorer"]').first().click();
+    await desk.page.locator('iframe.webview').first().waitFor({ state: 'hidden' });
+    await desk.page.locator('.activitybar a.action-label[aria-label^="Related Work"]').click();
+    await desk.until('the panel as it was left', isAsLeft);
+    await desk.page.reload();
+    await desk.see('.monaco-editor .view-line');
+    await desk.until('the panel as it was left, after loading anew', isAsLeft, 40_000);
+    await desk.shot('panel-again');
+  });
+});
