@@ -83,11 +83,13 @@ export class Corpora implements vscode.Disposable {
     this.#mayDiffer.dispose();
   }
 
-  #lookUp(): Promise<Found> {
-    if (this.#found !== undefined) return this.#found;
-    const found: Promise<Found> = this.#search(() => this.#found === found);
-    this.#found = found;
-    return found;
+  /** What was forgotten while it was looked up is looked up again: nobody is told what is out of date. */
+  async #lookUp(): Promise<Found> {
+    for (;;) {
+      const found: Promise<Found> = (this.#found ??= this.#search(() => this.#found === found));
+      const result = await found;
+      if (this.#found === found) return result;
+    }
   }
 
   async #search(isWanted: () => boolean): Promise<Found> {

@@ -52,7 +52,9 @@ export function sourceOf({ id, uri, isInDocument }: Bibliography): WantedSource 
 
 /** Finds the sources of a document and has them read. Does not wait for the reading. */
 export async function standingOf(desk: Desk, document: Pick<vscode.TextDocument, 'uri'>): Promise<Standing> {
-  const [bibliographies, further] = await Promise.all([desk.bibliographies.of(document), desk.corpora.wanted()]);
+  const [bibliographies] = await Promise.all([desk.bibliographies.of(document), desk.corpora.wanted()]);
+  // the settings may have changed while the bibliographies were looked for: what they named before is not wanted again
+  const further = await desk.corpora.wanted();
   const own = bibliographies.all.map(sourceOf);
   desk.sources.want([...own, ...further]);
   return {
