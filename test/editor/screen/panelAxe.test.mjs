@@ -1,10 +1,8 @@
 /** Can everybody read and work the panel? axe-core looks at every state of it, in every kind of theme, in its own frame. */
 import assert from 'node:assert/strict';
-import * as fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { openDesk } from './desk.mjs';
+import { violations } from './everybody.mjs';
 
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const serving = "layer as much as the layer's uncertainty allows.‸";
 
 describe('the panel, for everybody', () => {
@@ -15,19 +13,6 @@ describe('the panel, for everybody', () => {
   const panel = () => desk.panel();
   const items = () => panel().getByRole('listitem');
   const itemWith = (text) => items().filter({ hasText: text }).first();
-
-  /** What axe finds wrong, in words. */
-  async function violations() {
-    const frame = await desk.panelFrame();
-    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(`${axe}; undefined`);
-    return await frame.evaluate(async () => {
-      const { violations, passes } = await window.axe.run(document);
-      const wrong = violations.flatMap(({ id, help, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${help}\n  ${html.slice(0, 200)}\n  ${failureSummary}`),
-      );
-      return passes.length < 10 ? [...wrong, `axe looked at ${passes.length} rules only`] : wrong;
-    });
-  }
 
   /** Each state, in each theme: dark, light, both of high contrast. */
   const states = {
@@ -80,7 +65,7 @@ describe('the panel, for everybody', () => {
         .getByRole('button', { name: /dismiss/i })
         .click();
       await panel().getByRole('button', { name: 'Undo' }).waitFor();
-      await panel().getByText('Keys', { exact: true }).click();
+      await panel().locator('summary', { hasText: 'Keys' }).click();
     },
     'a pinned paragraph': async () => {
       await panel().getByRole('button', { name: /^pin/i }).click();
@@ -108,31 +93,17 @@ describe('the panel, for everybody', () => {
       await desk.theme(theme);
       await desk.goTo('paper.tex', serving);
       await desk.openPanel();
-      /*LAB*/ {
-        const f = await desk.panelFrame();
-        fs.writeFileSync(
-          `/tmp/w/panel-lab/vars-${theme}.json`,
-          JSON.stringify(
-            await f.evaluate(() => ({
-              style: document.documentElement.getAttribute('style'),
-              cls: document.body.className,
-              attrs: Array.from(document.body.attributes, (a) => [a.name, a.value]),
-              css: document.getElementById('_defaultStyles')?.textContent,
-            })),
-          ),
-        );
-      }
       const found = [];
       for (const [name, enter] of Object.entries(states)) {
         await enter();
         await desk.shot(`panel-${theme}-${name.replace(/\W+/g, '-')}`);
-        for (const violation of await violations()) found.push(`${name}: ${violation}`);
+        for (const violation of await violations(desk, await desk.panelFrame())) found.push(`${name}: ${violation}`);
       }
       await panel()
         .getByRole('button', { name: /^unpin/i })
         .click();
       await panel().getByRole('button', { name: 'Show again' }).click();
-      await panel().getByText('Keys', { exact: true }).click();
+      await panel().locator('summary', { hasText: 'Keys' }).click();
       await panel().getByRole('button', { name: 'Filter and sort' }).click();
       assert.deepEqual(found, []);
     });
@@ -151,6 +122,6 @@ describe('the panel, for everybody', () => {
     );
     await desk.shot('panel-zoomed');
     assert.ok(overflow <= 0, `${overflow} pixels are cut off`);
-    assert.deepEqual(await violations(), []);
+    assert.deepEqual(await violations(desk, await desk.panelFrame()), []);
   });
 });
