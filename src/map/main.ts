@@ -236,13 +236,13 @@ function goToNear(): void {
   goTo(near[(near.indexOf(view.numberOf(state)) + 1) % Math.max(1, near.length)] ?? -1);
 }
 
-/** What the card covers of the canvas, or would if it were open: its right side or, where that is narrow, its bottom. */
+/** What the card may cover of the canvas, or would if it were open: its right side or, where that is narrow, its bottom. */
 function covered(ifOpen = state.person.isOpen): { readonly right: number; readonly bottom: number } {
-  const { offsetWidth, offsetHeight } = view.pane.node;
+  const { offsetWidth } = view.pane.node;
   const { clientWidth, clientHeight } = view.stage.node;
   if (!ifOpen) return { right: 0, bottom: 0 };
   return window.matchMedia('(max-width: 560px)').matches
-    ? { right: 0, bottom: offsetHeight > 0 ? offsetHeight : 0.55 * clientHeight }
+    ? { right: 0, bottom: 0.55 * clientHeight }
     : { right: offsetWidth > 0 ? offsetWidth : Math.min(360, clientWidth), bottom: 0 };
 }
 

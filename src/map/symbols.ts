@@ -57,11 +57,13 @@ function drawStamp(
   if (kind === 'corpus') {
     // hollow, where there is room for it
     if (radius < 2.6 && !colours.isHighContrast) context.globalAlpha = 0.75;
-    if (radius < 2.6 || colours.isHighContrast) context.fill();
+    if (radius < 2.6) context.fill();
     else {
-      context.globalAlpha = 0.35;
+      // in high contrast nothing is half transparent: the background fills it, and what is filled stands out
+      if (colours.isHighContrast) context.fillStyle = colours.background;
+      else context.globalAlpha = 0.35;
       context.fill();
-      context.globalAlpha = 0.9;
+      context.globalAlpha = colours.isHighContrast ? 1 : 0.9;
       context.lineWidth = 1;
       context.stroke();
     }

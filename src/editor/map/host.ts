@@ -52,7 +52,9 @@ export class MapHost {
     this.#parts = parts;
     const { desk, extensionUri } = parts;
     const { webview } = panel;
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
+    // the icon is white, as the activity bar wants it
+    const icon = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', name);
+    panel.iconPath = { dark: icon('icon.svg'), light: icon('icon-light.svg') };
     fillPage(webview, extensionUri, { name: 'map', title: panel.title });
     const following = [
       webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
