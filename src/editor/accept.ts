@@ -20,14 +20,15 @@ export function registerAccept(stubs: Stubs): vscode.Disposable {
   });
 }
 
-/** Adds the entry; where the work has another key by now, the document says that one. */
+/** Adds the entry (`entry`: as somebody has written it); where the work has another key by now, the document says that one. */
 export async function addAndFollow(
   stubs: Stubs,
   document: vscode.TextDocument,
   paper: PaperId | Paper,
   key: string,
+  entry?: string,
 ): Promise<string | undefined> {
-  const given = await stubs.add(document, paper, key);
+  const given = await stubs.add(document, paper, key, entry);
   if (given === undefined || given === key || document.isClosed) return given;
   const edit = new vscode.WorkspaceEdit();
   for (const citation of citationsOf(document)) {

@@ -12,6 +12,8 @@ import { registerFormatBib } from './formatBib.ts';
 import { registerHover } from './hover.ts';
 import { registerIncompleteEntries } from './incompleteEntries.ts';
 import { registerKeyPatternCheck } from './keyPatternCheck.ts';
+import { registerPasteInBibs } from './pasting/inBib.ts';
+import { registerPasteInDocuments } from './pasting/inDocument.ts';
 import { registerPreviews } from './preview.ts';
 import { type PanelHome, registerPanel } from './panel/host.ts';
 import { registerProblems } from './problems.ts';
@@ -69,5 +71,7 @@ export function registerLater(desk: Desk, stubs: Stubs, home: PanelHome): vscode
     registerFormatBib(desk),
     registerKeyPatternCheck(desk),
     registerQuickFixes(desk),
+    registerPasteInDocuments(desk, stubs),
+    registerPasteInBibs(desk),
   );
 }

@@ -16,6 +16,7 @@ import { citedKeys } from './reading.ts';
 interface WrittenStub {
   readonly document: string;
   readonly paper: PaperId | Paper;
+  readonly entry: string | undefined;
   readonly key: string;
   /** Whether the document cites it: then undo in the document takes it back. */
   readonly tied: boolean;
@@ -55,16 +56,21 @@ export class Stubs implements vscode.Disposable {
   /**
    * Adds the entry of a paper to the document's bibliography. `key` is what the document says already, if it does: then
    * the entry is tied to it. A paper from elsewhere (looked up, pasted) comes whole; where it has an entry already, that one
-   * is answered, and what it lacks is offered. Answers the key that cites the paper; undefined when nothing was written, and
+   * is answered, and what it lacks is offered. `entry`: its entry as somebody has written it. Answers the key that cites the paper; undefined when nothing was written, and
    * the person knows why.
    */
-  add(document: vscode.TextDocument, paper: PaperId | Paper, key: string | undefined): Promise<string | undefined> {
+  add(
+    document: vscode.TextDocument,
+    paper: PaperId | Paper,
+    key: string | undefined,
+    entry?: string,
+  ): Promise<string | undefined> {
     const name = document.uri.toString();
     const undos = this.#undos.get(name);
     return this.#inTurn(async () => {
       const target = await this.#targetFor(document, paper);
       if (target === undefined || typeof target === 'string') return target;
-      const { stub, written } = await this.#write(target, document, paper, key);
+      const { stub, written } = await this.#write(target, document, { paper, key, entry });
       if (stub === null) {
         void vscode.window.showWarningMessage(vscode.l10n.t('That paper is no longer in the library.'));
         return undefined;
@@ -73,7 +79,7 @@ export class Stubs implements vscode.Disposable {
         if (typeof paper !== 'string' && stub.same !== undefined) void this.#offerMissing(stub, paper);
         return stub.key;
       }
-      this.#remember({ document: name, paper, key: stub.key, tied: key === stub.key, written });
+      this.#remember({ document: name, paper, entry, key: stub.key, tied: key === stub.key, written });
       await this.#readAgain(target);
       this.#say(vscode.l10n.t('Added {0} to {1}', stub.key, nameOf(target)));
       // undone while it was being written: then it is not wanted any more
@@ -100,15 +106,15 @@ export class Stubs implements vscode.Disposable {
   async #write(
     target: vscode.Uri,
     document: vscode.TextDocument,
-    paper: PaperId | Paper,
-    key: string | undefined,
+    { paper, key, entry }: Pick<WrittenStub, 'paper' | 'entry'> & { readonly key: string | undefined },
   ): Promise<{ stub: Stub | null; written?: Written }> {
     const { scope, bibliographies } = await standingOf(this.desk, document);
     const { dialect } = bibliographies;
     const wishes = { abstract: stubSetting(target), ...(dialect === undefined ? {} : { dialect }) };
     for (let tries = 0; tries < mostTries; tries += 1) {
       const now = await readNow(target);
-      const ask = { ...scope, paper, taken: [], target: now.target, wishes, ...(key === undefined ? {} : { key }) };
+      const known = { ...(key === undefined ? {} : { key }), ...(entry === undefined ? {} : { entry }) };
+      const ask = { ...scope, paper, taken: [], target: now.target, wishes, ...known };
       const stub = await this.desk.asker.ask('stub', ask);
       if (stub?.placed === undefined) return { stub };
       const { unwritable } = stub.placed;
@@ -192,7 +198,7 @@ export class Stubs implements vscode.Disposable {
     if (still.card !== null) return;
     const index = this.#stubs.indexOf(stub);
     if (index >= 0) this.#stubs.splice(index, 1);
-    void this.add(document, stub.paper, stub.key);
+    void this.add(document, stub.paper, stub.key, stub.entry);
   }
 
   async #readAgain(target: vscode.Uri): Promise<void> {

@@ -4,18 +4,23 @@ import type { DocumentFacts } from '../core/document/facts.ts';
 import type { Written } from '../core/document/passages.ts';
 import type { PackedKeys } from '../core/read/packedKeys.ts';
 import type { Metadata } from '../core/document/metadata.ts';
+import type { Identifier } from '../core/identify/identifier.ts';
 import type { Language, Passage, Span } from '../core/document/slot.ts';
 import type { Among } from '../core/library/among.ts';
 import type { EntryPlace, SameWork } from '../core/library/sameWorks.ts';
 import type { Card, Row, Suggestion } from '../core/show/card.ts';
 import type { ReferenceStyle } from '../core/show/styles/styleNames.ts';
 import type { Addition } from '../core/write/addFields.ts';
+import type { IntoBib, NewEntry } from '../core/write/intoBib.ts';
 import type { Placed, Target, Wishes } from '../core/write/placed.ts';
 import type { Change } from '../core/write/renameKey.ts';
 import type { Subset } from '../core/write/subset.ts';
 
 /** How the bytes of a source are to be read. `auto` tells from the name and the content. */
 export type SourceFormat = 'auto' | 'bibtex' | 'pairs' | 'jsonl' | 'csl-json' | 'csl-yaml' | 'ris' | 'nbib' | 'csv';
+
+/** How a text from elsewhere is written: as a source, or as only a provider answers (`core/read/answers.ts`). */
+export type ForeignFormat = 'bibtex' | 'csl-json' | 'json' | 'atom' | 'datacite';
 
 export interface SourceDescription {
   readonly id: SourceId;
@@ -174,17 +179,36 @@ export interface Questions {
   sameWorks: { ask: Scope & { limit: number }; answer: readonly SameWork[] };
   /**
    * A stub for a paper of the library, or for one from elsewhere; null when the former has gone. `key`: what the document
-   * already says (from `Row.key`), kept when it is free. `taken`: keys in use beyond those of the scope's bibliographies.
+   * already says (from `Row.key`), kept when it is free. `entry`: the paper's entry as somebody has written it, whose fields stay.
+   * `taken`: keys in use beyond those of the scope's bibliographies.
    */
   stub: {
     ask: Scope & {
       paper: PaperId | Paper;
       key?: string;
+      entry?: string;
       taken: readonly string[];
       target: Target;
       wishes: Wishes;
     };
     answer: Stub | null;
+  };
+  /** The papers of the library with these identifiers, in their order; null where it has none. */
+  known: { ask: Scope & { identifiers: readonly Identifier[] }; answer: readonly (Row | null)[] };
+  /** The papers that a text from elsewhere holds (pasted, or answered by a provider), at most a hundred. Never fails. */
+  papersIn: { ask: { text: string; format: ForeignFormat }; answer: readonly Paper[] };
+  /**
+   * The entries of some papers as the text of a .bib writes its own, to be put in at `offset` (UTF-16); null where that is
+   * inside an entry or a comment. The scope's bibliographies say which keys and works are there.
+   */
+  intoBib: {
+    ask: Scope & {
+      target: Target & { readonly content: string };
+      offset: number;
+      entries: readonly NewEntry[];
+      wishes: Wishes;
+    };
+    answer: IntoBib | null;
   };
   /** Draws the library as a map of at most `limit` papers; tells how far it is. `written`: the document it is drawn for. */
   map: {

@@ -3,6 +3,7 @@ import { citingParagraphs } from '../core/document/document.ts';
 import { type DocumentFacts, readFacts } from '../core/document/facts.ts';
 import { readMetadata } from '../core/document/metadata.ts';
 import { Earlier } from '../core/library/earlier.ts';
+import { papersInAnswer } from '../core/read/answers.ts';
 import { Library } from '../core/library/library.ts';
 import type { Ask } from '../messages/questions.ts';
 import type { Handlers } from './answer.ts';
@@ -43,6 +44,7 @@ export function makeHandlers(loop: Loop): Handlers {
     forget: ({ source }) => reader.forget(source),
     sources: () => reader.states(),
     incomplete: ({ bibliographies, dialect, limit }, signal) => incomplete.in(bibliographies, dialect, limit, signal),
+    papersIn: ({ text, format }) => papersInAnswer(text, format),
     metadata: ({ yaml }) => readMetadata(yaml),
     facts: (ask) => factsAndMore(ask, earlier),
     forgetDocument: ({ document }) => {

@@ -3,6 +3,7 @@ import type { Earlier, Place } from '../core/library/earlier.ts';
 import type { Library } from '../core/library/library.ts';
 import { type PassageQuery } from '../core/library/queries.ts';
 import { reasonsFor } from '../core/library/reasons.ts';
+import { namesOnly } from '../core/identify/namesOnly.ts';
 import { typedReasons } from '../core/library/typedReasons.ts';
 import { keysOf } from '../core/library/works.ts';
 import type { LibraryPaper, SourceId } from '../core/paper.ts';
@@ -13,7 +14,8 @@ import type { Scope } from '../messages/questions.ts';
 import type { Handlers } from './answer.ts';
 import type { KeyBook } from './keyBook.ts';
 
-type PaperQuestion = 'complete' | 'suggest' | 'search' | 'alike' | 'card' | 'resolve' | 'unknown' | 'sameWorks';
+type PaperQuestion =
+  'complete' | 'suggest' | 'search' | 'alike' | 'card' | 'resolve' | 'unknown' | 'sameWorks' | 'known';
 
 /** Of a paper that no passage has brought. */
 const NOTHING_OF_PASSAGE = { named: [], citedBeside: [], citedHere: false, versions: [] } as const;
@@ -64,6 +66,14 @@ export function paperHandlers(library: Library, { earlier, nameOf, keys }: Aroun
         library.search({ ...ask, earlier }).map(({ paper }) => paper),
         ask,
       ),
+
+    known: (ask) => {
+      const standingOf = standings(ask);
+      return ask.identifiers.map((identifier) => {
+        const found = library.identified(namesOnly(identifier), ask.bibliographies);
+        return found === undefined ? null : rowOf(found, standingOf(found));
+      });
+    },
 
     suggest: suggestionsFor,
 

@@ -5,6 +5,7 @@ import { formatted } from '../core/show/styles/formatted.ts';
 import { proposeKey } from '../core/write/citeKey.ts';
 import { cslItem } from '../core/write/cslItem.ts';
 import { fullestCopy } from '../core/write/fullest.ts';
+import { intoBib } from '../core/write/intoBib.ts';
 import { placed } from '../core/write/placed.ts';
 import { risOf } from '../core/write/ris.ts';
 import type { Ask, CopyFormat } from '../messages/questions.ts';
@@ -12,7 +13,7 @@ import type { Handlers } from './answer.ts';
 import type { KeyBook } from './keyBook.ts';
 
 /** Answers the questions for texts of a paper. */
-export function writtenHandlers(library: Library, keys: KeyBook): Pick<Handlers, 'stub' | 'copies'> {
+export function writtenHandlers(library: Library, keys: KeyBook): Pick<Handlers, 'stub' | 'copies' | 'intoBib'> {
   const keyFor = (paper: Paper, ask: Pick<Ask<'stub'>, 'bibliographies' | 'keyPattern' | 'key' | 'taken'>): string => {
     const inUse = new Set(ask.taken.map((key) => key.toLowerCase()));
     const isTaken = (key: string): boolean => inUse.has(key.toLowerCase()) || keys.isTaken(key, ask.bibliographies);
@@ -27,7 +28,7 @@ export function writtenHandlers(library: Library, keys: KeyBook): Pick<Handlers,
         const like = library.entries.like(asked, bibliographies);
         if (like !== undefined) return { key: like.entry.key, same: { source: like.entry.source, by: like.by } };
         const key = keyFor(asked, ask);
-        return { key, placed: placed(asked, key, ask.target, ask.wishes) };
+        return { key, placed: placed(asked, key, ask.target, ask.wishes, ask.entry) };
       }
       const found = library.paper(asked, bibliographies);
       if (found === undefined) return null;
@@ -35,6 +36,21 @@ export function writtenHandlers(library: Library, keys: KeyBook): Pick<Handlers,
       const paper = fullest(asked, found.paper);
       const key = keyFor(paper, ask);
       return { key, placed: placed(paper, key, ask.target, ask.wishes) };
+    },
+
+    intoBib: (ask) => {
+      const taken: string[] = [];
+      return intoBib(ask, ({ paper: asked, entry, key: wanted }) => {
+        const found = typeof asked === 'string' ? library.paper(asked, ask.bibliographies) : undefined;
+        const paper = typeof asked !== 'string' ? asked : found === undefined ? undefined : fullest(asked, found.paper);
+        if (paper === undefined) return undefined;
+        const same = found?.key ?? library.entries.like(paper, ask.bibliographies)?.entry.key;
+        const { bibliographies, keyPattern } = ask;
+        const scope = { bibliographies, taken, ...(keyPattern === undefined ? {} : { keyPattern }) };
+        const key = keyFor(paper, { ...scope, ...(wanted === undefined ? {} : { key: wanted }) });
+        taken.push(key);
+        return { paper, key, ...(entry === undefined ? {} : { entry }), ...(same === undefined ? {} : { same }) };
+      });
     },
 
     copies: (ask) => {

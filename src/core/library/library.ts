@@ -148,6 +148,12 @@ export class Library {
     return undefined;
   }
 
+  /** The paper that is the same work as one from elsewhere; undefined where there is none. */
+  identified(paper: Paper, bibliographies: readonly SourceId[]): LibraryPaper | undefined {
+    const work = this.#works.like(paper);
+    return work === undefined ? undefined : seenFrom(work.id, papersOf(work), bibliographies);
+  }
+
   hasKey(key: string, bibliographies: readonly SourceId[]): boolean {
     return this.#works.byKey(key, bibliographies) !== undefined;
   }

@@ -1,5 +1,6 @@
 /** Which copies are the same work, and what does the work look like from one document? */
 import type { LibraryPaper, Paper, PaperId, SourceId } from '../paper.ts';
+import { longIsbn } from '../identify/identifier.ts';
 import { wordsOf } from './terms.ts';
 
 /** A title with less than so many characters tells no works apart: `Introduction`, `Editorial`. */
@@ -20,24 +21,17 @@ const BOOKS = new Set([
   'misc',
 ]);
 
-/** What copies of the same work share, strongest first: `doi:...`, `arxiv:...`, `isbn:...`, `title:...`. May be empty. */
-export function identitiesOf({ identifiers: { doi, arxiv, isbn }, title, type }: Paper): string[] {
+/** What copies of the same work share, strongest first: `doi:...`, `arxiv:...`, `isbn:...`, `pmid:...`, `title:...`. May be empty. */
+export function identitiesOf({ identifiers: { doi, arxiv, isbn, pmid }, title, type }: Paper): string[] {
   const identities: string[] = [];
   if (doi !== undefined) identities.push(`doi:${doi}`);
   const named = arxiv ?? /^10\.48550\/arxiv\.(.+)$/u.exec(doi ?? '')?.[1];
   if (named !== undefined) identities.push(`arxiv:${named}`);
   if (isbn !== undefined && BOOKS.has(type)) identities.push(`isbn:${longIsbn(isbn)}`);
+  if (pmid !== undefined) identities.push(`pmid:${pmid}`);
   const joined = wordsOf(title).join('');
   if (joined.length >= SHORTEST_TITLE) identities.push(`title:${joined}`);
   return identities;
-}
-
-/** An ISBN of ten digits as one of thirteen (ISO 2108): the check digit is the last. */
-function longIsbn(isbn: string): string {
-  if (isbn.length !== 10) return isbn;
-  const digits = `978${isbn.slice(0, 9)}`;
-  const sum = Array.from(digits).reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
-  return digits + String((10 - (sum % 10)) % 10);
 }
 
 /**

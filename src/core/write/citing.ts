@@ -1,6 +1,6 @@
 /** What does a document need so that it cites a paper at the cursor? */
 import { isBareKey } from '../document/pandocKey.ts';
-import type { Citation, Language } from '../document/slot.ts';
+import type { Citation, Language, Slot } from '../document/slot.ts';
 import type { Insertion } from './insertion.ts';
 
 /** Commands that take a plain list of keys: what a document uses most of is what its next citation is made with. */
@@ -47,6 +47,29 @@ export function citationFor(
   const at = last === undefined ? offset : last.whole.end;
   const mark = citationText(markFor(language, citations), wanted);
   return { offset: at, text: gapBefore(text, at, language) + mark + gapAfter(text, at) };
+}
+
+/**
+ * The text that puts keys in at `offset` where a key can be typed: behind or before the key that stands there, or alone.
+ * Undefined in the middle of a key, where words are being typed, and where all are there.
+ */
+export function keysFor(slot: Slot, offset: number, keys: readonly string[]): string | undefined {
+  const { syntax, span, typed, present, loose } = slot;
+  const wanted = keys.filter((key) => key !== typed.trim() && !present.includes(key));
+  if (loose || wanted.length === 0 || /\s/u.test(typed.trim())) return undefined;
+  const isBraced = syntax === 'pandoc-braced';
+  const [first = '', ...others] = wanted;
+  const separator = syntax === 'pandoc' || isBraced ? '; ' : ',';
+  const rest = syntax === 'pandoc' || isBraced ? others.map(pandocKey) : others;
+  if (span.start === span.end) {
+    // behind `@` stands the first one
+    const head = syntax === 'pandoc' && !isBareKey(first) ? `{${first}}` : first;
+    return isBraced && others.length > 0 ? undefined : [head, ...rest].join(separator);
+  }
+  if (isBraced) return undefined;
+  const all = syntax === 'pandoc' ? wanted.map(pandocKey) : wanted;
+  if (offset === span.end) return separator + all.join(separator);
+  return offset === span.start && syntax !== 'pandoc' ? all.join(separator) + separator : undefined;
 }
 
 /** A further key in an existing group; undefined where the group takes no list (`@key` in running text, a footnote's). */

@@ -12,10 +12,10 @@ import { linesBetween } from './insertion.ts';
  * The changes that give every entry the layout of most: one field a line, the file's own indent, its columns, its comma
  * behind the last field, its blank lines between entries. Only blanks, line ends and commas between the pieces change;
  * entries that can't be taken apart safely (a comment in them, a slip), `@string`, `@preamble` and text between entries stay as
- * they are. `within`: only entries that it touches. In order, not overlapping; none where all is even. Any text will do.
+ * they are. `within`: only entries that it touches. `like`: the text whose layout counts, where it is another. In order, not overlapping; none where all is even. Any text will do.
  */
-export function formatted(bibText: string, within?: Span, indent?: string): readonly Change[] {
-  const style = styleOf(bibText, indent);
+export function formatted(bibText: string, within?: Span, indent?: string, like = bibText): readonly Change[] {
+  const style = styleOf(like, indent);
   const lineEnd = lineEndOf(bibText);
   const blocks = [...scanBib(bibText)];
   const gap = lineEnd.repeat(linesBetween(bibText, blocks));

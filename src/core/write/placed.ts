@@ -2,6 +2,7 @@
 import type { Paper } from '../paper.ts';
 import { decodeBytes, encodeText, type Encoding } from '../read/decode.ts';
 import { type Insertion, insertionFor } from './insertion.ts';
+import { laidOut } from './laidOut.ts';
 import { readStyle, type StubStyle } from './style.ts';
 import { writeStub } from './stub.ts';
 import { beyond, type Taken } from './texLetters.ts';
@@ -32,12 +33,24 @@ export interface Placed {
   readonly unwritable?: string;
 }
 
-/** Writes a paper's entry as the target writes its own, and finds its place. Any target will do. */
-export function placed(paper: Paper, key: string, { content, encoding }: Target, wishes: Wishes): Placed {
+/**
+ * Writes a paper's entry as the target writes its own, and finds its place. Any target will do. `entry`: the paper's entry as
+ * somebody has written it: its fields stay as they are, its layout becomes the target's.
+ */
+export function placed(
+  paper: Paper,
+  key: string,
+  { content, encoding }: Target,
+  wishes: Wishes,
+  entry?: string,
+): Placed {
   const file = typeof content === 'string' ? undefined : decodeBytes(content);
   const text = typeof content === 'string' ? content : (file?.text ?? '');
   const style = styleFor(text, takenBy(file?.encoding ?? encoding ?? 'utf8'), wishes.dialect);
-  const bibtex = writeStub(paper, key, style, { abstract: wishes.abstract ?? false });
+  const bibtex =
+    entry === undefined
+      ? writeStub(paper, key, style, { abstract: wishes.abstract ?? false })
+      : laidOut(entry, key, text);
   const insertion = insertionFor(text, bibtex, key);
   const unwritable = beyond(bibtex, takenBy(file?.encoding ?? encoding ?? 'utf8'));
   return {

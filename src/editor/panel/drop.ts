@@ -3,13 +3,12 @@ import * as vscode from 'vscode';
 import { PAPERS_MIME } from '../../core/show/papersMime.ts';
 import { citationFor } from '../../core/write/citing.ts';
 import { isAborted, signalOf } from '../abort.ts';
-import { addAndFollow } from '../accept.ts';
 import type { Citable } from '../citing.ts';
-import { delays } from '../delays.ts';
 import { type Desk, standingOf } from '../desk.ts';
 import { documentSelector, languageOf } from '../documents.ts';
+import { addEntriesWhenCited } from '../entriesWhenCited.ts';
 import { reasonOf } from '../log.ts';
-import { citationsOf, citedKeys } from '../reading.ts';
+import { citationsOf } from '../reading.ts';
 import type { Stubs } from '../stubs.ts';
 
 /** Nobody drags more cards at once. */
@@ -101,27 +100,4 @@ function dropEdit(
     stubs,
   );
   return edit;
-}
-
-/** VS Code does not tell whether an edit that was offered is made: the entries follow when their keys are there. */
-function addEntriesWhenCited(document: vscode.TextDocument, rows: readonly Citable[], stubs: Stubs): void {
-  if (rows.length === 0) return;
-  const stop = (): void => {
-    clearTimeout(timer);
-    listener.dispose();
-  };
-  const listener = vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
-    if (changed !== document || contentChanges.length === 0) return;
-    const cited = new Set(citedKeys(document));
-    const there = rows.filter(({ key }) => cited.has(key));
-    if (there.length === 0) return;
-    stop();
-    void addEntries(document, there, stubs);
-  });
-  const timer = setTimeout(stop, delays.afterDroppingMs);
-}
-
-/** One after the other: where a work has another key by now, the document is changed. */
-async function addEntries(document: vscode.TextDocument, rows: readonly Citable[], stubs: Stubs): Promise<void> {
-  for (const { paper, key } of rows) await addAndFollow(stubs, document, paper, key);
 }
