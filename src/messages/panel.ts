@@ -60,7 +60,7 @@ export type ToPanel =
 export type PanelAction = 'cite' | 'insert-stub' | 'open' | 'copy-key' | 'copy-bibtex' | 'dismiss';
 
 /** What the panel offers where there are no cards. */
-export type PanelOffer = 'open-document' | 'show-sources' | 'show-log';
+export type PanelOffer = 'open-document' | 'open-sample' | 'show-sources' | 'show-log';
 
 export type FromPanel =
   | { readonly kind: 'ready'; readonly wish: PanelWish }

@@ -69,7 +69,10 @@ function sentence({ empty, surroundings, wish }: PanelState, say: Say): string {
 function offersFor({ empty, wish }: PanelState): readonly Offer[] {
   switch (empty?.why) {
     case 'no-document':
-      return [{ action: 'offer:open-document', word: 'openDocument' }];
+      return [
+        { action: 'offer:open-document', word: 'openDocument' },
+        { action: 'offer:open-sample', word: 'openSample' },
+      ];
     case 'no-passage':
       return [{ action: 'search', word: 'search' }];
     case 'indexing':

@@ -77,6 +77,7 @@ export const panelWords = {
   allDismissed: 'You have dismissed all papers found for this paragraph.',
   failed: 'The papers could not be ranked. The log tells why.',
   openDocument: 'Open a Document',
+  openSample: 'Open a Sample Paper',
   showSources: 'Show Sources',
   addPapers: 'Add Papers',
   showLog: 'Show Log',

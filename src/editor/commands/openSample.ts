@@ -25,8 +25,11 @@ export async function openSample(extensionUri: vscode.Uri, storage: vscode.Uri):
     await vscode.workspace.fs.createDirectory(folder);
     for (const name of files) await copyIfMissing(vscode.Uri.joinPath(extensionUri, ...packed, name), folder, name);
     const paper = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, files[0]));
-    await vscode.commands.executeCommand('relatedWork.panel.focus');
-    await window.showTextDocument(paper, { preview: false });
+    // in its first paragraph that cites, so that the panel has something to say
+    const start = paper.positionAt(paper.getText().indexOf(' \\cite'));
+    await window.showTextDocument(paper, { preview: false, selection: new vscode.Range(start, start) });
+    // a webview takes the focus late: whoever was to get it back would lose it again
+    await vscode.commands.executeCommand('relatedWork.panel.focus', { preserveFocus: true });
   } catch (error) {
     void window.showErrorMessage(l10n.t('The sample paper could not be copied: {0}', reasonOf(error)));
   }

@@ -51,6 +51,7 @@ export async function openLink(card: Card | undefined, at: number): Promise<void
 export async function followOffer(offer: PanelOffer): Promise<void> {
   const commands = {
     'open-document': 'workbench.action.quickOpen',
+    'open-sample': 'relatedWork.openSample',
     'show-sources': 'relatedWork.showSources',
     'show-log': 'relatedWork.showLog',
   } as const;

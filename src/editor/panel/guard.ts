@@ -10,7 +10,7 @@ const actions: ReadonlySet<unknown> = new Set<PanelAction>([
   'copy-bibtex',
   'dismiss',
 ]);
-const offers: ReadonlySet<unknown> = new Set<PanelOffer>(['open-document', 'show-sources', 'show-log']);
+const offers: ReadonlySet<unknown> = new Set<PanelOffer>(['open-document', 'open-sample', 'show-sources', 'show-log']);
 /** Nobody selects more, types more, or wants more cards. */
 const mostPapers = 500;
 const longestTyped = 2000;

@@ -15,6 +15,12 @@ interface Manifest {
       readonly title: string;
       readonly properties: Readonly<Record<string, { default?: unknown; markdownDescription?: string }>>;
     }[];
+    readonly keybindings: readonly {
+      readonly key: string;
+      readonly mac?: string;
+      readonly command: string;
+      readonly when: string;
+    }[];
     readonly submenus: readonly { readonly id: string }[];
   };
   readonly scripts: Readonly<Record<string, string>>;
@@ -39,6 +45,17 @@ const internal = [
   'relatedWork.showCitations',
   'relatedWork.ignoreEntry',
   'relatedWork.moreLikeThis',
+];
+
+/** Keys that a browser's window leaves out: of VS Code's documentation. `cmd` stands for `ctrl` elsewhere. */
+const onDesktop = ['cmd+k r', 'cmd+k p', 'cmd+k o', 'cmd+shift+n', 'cmd+w', 'cmd+t', 'cmd+n', 'cmd+q', 'cmd+m'];
+/** Of the manifest of LaTeX Workshop 9. On a Mac its `ctrl+m` is `ctrl+shift+m`. */
+const ofLatexWorkshop = [
+  ...['m', 'b', 'c', 'v', 'j', 'x', '[', ']'].map((key) => `cmd+alt+${key}`),
+  ...['alt+m', 'alt+b', 'alt+c', 'alt+v', 'alt+j', 'alt+x', '[', ']'].map((key) => `cmd+l ${key}`),
+  ...['enter', 'b', 'i', 'u', 'e', 'r', 't', 's', 'c', 'n', '6', '-', 'l', 'm', 'w'].map((key) => `cmd+l cmd+${key}`),
+  ...['b', 'i', 'r', 't', 's', 'shift+b', 'c'].flatMap((key) => [`cmd+m cmd+${key}`, `ctrl+shift+m cmd+${key}`]),
+  ...['cmd+l ctrl+shift+m', 'enter', 'alt+enter'],
 ];
 
 const properties = Object.assign(
@@ -113,6 +130,28 @@ describe('the manifest', () => {
   it('translates every text that it names, and no other', () => {
     const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? '');
     assert.deepEqual([...new Set(used)].sort(), Object.keys(translations).sort());
+  });
+
+  it('takes no key from VS Code or LaTeX Workshop, on any platform', () => {
+    const defaults = JSON.parse(fs.readFileSync('test/fixtures/keybindings.json', 'utf8')) as Readonly<
+      Record<'linux' | 'mac' | 'windows', readonly string[]>
+    >;
+    const { keybindings } = manifest.contributes;
+    assert.ok(keybindings.length > 0);
+    for (const platform of ['linux', 'mac', 'windows'] as const) {
+      assert.ok(defaults[platform].length > 300, platform);
+      const taken = [...defaults[platform], ...onDesktop, ...ofLatexWorkshop].map((key) =>
+        platform === 'mac' ? key : key.replaceAll('cmd+', 'ctrl+'),
+      );
+      for (const { command, key, mac, when } of keybindings) {
+        const own = platform === 'mac' ? (mac ?? key) : key;
+        assert.ok(declared.includes(command) && /^editorTextFocus && /.test(when), command);
+        // nor may ours be the beginning of another's
+        const inTheWay = taken.filter((each) => each === own || each.startsWith(`${own} `));
+        assert.deepEqual(inTheWay, [], `${command} on ${platform}`);
+        assert.doesNotMatch(own, /^(?:ctrl|cmd)\+shift\+[zf]$/);
+      }
+    }
   });
 
   it('wakes up for every language that is written in', () => {
