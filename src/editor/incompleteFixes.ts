@@ -6,8 +6,9 @@ import type { CheckCode } from './checkCode.ts';
 import type { Desk } from './desk.ts';
 import { IgnoredEntries } from './ignoredEntries.ts';
 import type { Ignoring } from './incompleteEntries.ts';
+import { onlineSetting } from './settings.ts';
 
-/** The command that looks an entry up online; offered where it is there and switched on. */
+/** The command that looks an entry up online; offered where anybody may be asked. */
 const completeOnline = 'relatedWork.completeOnline';
 
 /** Filling in by hand, looking up, or not hearing of it again; and hearing of it again. */
@@ -44,7 +45,7 @@ async function fixesFor(
     action.edit = fill;
     found.push(action);
   }
-  if ((await vscode.commands.getCommands(true)).includes(completeOnline)) {
+  if (onlineSetting().providers.size > 0) {
     const action = new CodeAction(l10n.t('Complete {0} online', key), CodeActionKind.QuickFix);
     action.command = { command: completeOnline, title: '', arguments: [{ uri: document.uri.toString(), key }] };
     found.push(action);

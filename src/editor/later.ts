@@ -12,6 +12,7 @@ import { registerFormatBib } from './formatBib.ts';
 import { registerHover } from './hover.ts';
 import { registerIncompleteEntries } from './incompleteEntries.ts';
 import { registerKeyPatternCheck } from './keyPatternCheck.ts';
+import { onlineOf } from './online/online.ts';
 import { registerPasteInBibs } from './pasting/inBib.ts';
 import { registerPasteInDocuments } from './pasting/inDocument.ts';
 import { registerPreviews } from './preview.ts';
@@ -28,6 +29,8 @@ export { copyBibtex } from './commands/copyBibtex.ts';
 export { copyReference } from './commands/copyReference.ts';
 export { saveCited } from './commands/saveCited.ts';
 export { addToCorpora } from './commands/addToCorpora.ts';
+export { addByIdentifier } from './commands/addByIdentifier.ts';
+export { completeOnline } from './commands/completeOnline.ts';
 export { citeHere } from './commands/citeHere.ts';
 export { findPaper } from './commands/findPaper.ts';
 export { insertStub } from './commands/insertStub.ts';
@@ -52,6 +55,7 @@ export async function showUnused(desk: Desk): Promise<void> {
 export function registerLater(desk: Desk, stubs: Stubs, home: PanelHome): vscode.Disposable {
   const citedTimes = new CitedTimes(desk);
   counted = citedTimes;
+  const online = onlineOf(desk, home);
   return vscode.Disposable.from(
     citedTimes,
     registerPanel(desk, stubs, home),
@@ -71,7 +75,7 @@ export function registerLater(desk: Desk, stubs: Stubs, home: PanelHome): vscode
     registerFormatBib(desk),
     registerKeyPatternCheck(desk),
     registerQuickFixes(desk),
-    registerPasteInDocuments(desk, stubs),
-    registerPasteInBibs(desk),
+    registerPasteInDocuments(desk, stubs, online),
+    registerPasteInBibs(desk, online),
   );
 }

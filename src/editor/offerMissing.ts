@@ -12,9 +12,16 @@ import { showDifference } from './preview.ts';
 
 /**
  * Offers the fields that the entry with this key lacks and the paper has, with the difference; applied, they are one step
- * of undo. Says so where nothing is missing. What the entry has is never changed. Answers whether fields were added.
+ * of undo. Says so where nothing is missing. What the entry has is never changed. `from`: who was asked for the paper; then the
+ * difference is shown first. Answers whether fields were added.
  */
-export async function offerMissing(desk: Desk, source: SourceId, key: string, paper: Paper): Promise<boolean> {
+export async function offerMissing(
+  desk: Desk,
+  source: SourceId,
+  key: string,
+  paper: Paper,
+  from?: string,
+): Promise<boolean> {
   const { l10n, window } = vscode;
   const uri = vscode.Uri.parse(source).with({ fragment: '' });
   const name = nameOf(uri);
@@ -31,7 +38,11 @@ export async function offerMissing(desk: Desk, source: SourceId, key: string, pa
             wishes: dialect === undefined ? {} : { dialect },
           });
     if (document === undefined || addition === null || addition.fields.length === 0) {
-      void window.showInformationMessage(l10n.t('That paper is in {0} already: {1}.', name, key));
+      const nothing =
+        from === undefined
+          ? l10n.t('That paper is in {0} already: {1}.', name, key)
+          : l10n.t('{0} lacks nothing that {1} knows.', key, from);
+      void window.showInformationMessage(nothing);
       return false;
     }
     const { version } = document;
@@ -43,14 +54,17 @@ export async function offerMissing(desk: Desk, source: SourceId, key: string, pa
       key,
       addition.fields.join(', '),
     );
-    let choice = await window.showInformationMessage(told, add, compare);
+    let choice = from === undefined ? await window.showInformationMessage(told, add, compare) : compare;
     if (choice === compare) {
       await showDifference(
         document,
         withInsertions(document.getText(), addition.insertions),
         l10n.t('{0}: what would be added', key),
       );
-      choice = await window.showInformationMessage(l10n.t('Add {0} to {1}?', addition.fields.join(', '), key), add);
+      const fields = addition.fields.join(', ');
+      const asked =
+        from === undefined ? l10n.t('Add {0} to {1}?', fields, key) : l10n.t('{0}: add {1} to {2}?', from, fields, key);
+      choice = await window.showInformationMessage(asked, add);
     }
     if (choice !== add) return false;
     if (document.version !== version) throw new Refused(l10n.t('{0} was changed meanwhile: try again.', name));

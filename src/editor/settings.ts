@@ -1,6 +1,7 @@
 /** What has the person chosen? Every setting is read here and nowhere else. */
 import * as vscode from 'vscode';
 import type { CheckCode } from './checkCode.ts';
+import { type Allowed, isProvider } from './online/allowed.ts';
 
 /** The files, folders and globs of further papers, as written in the settings. */
 export function corporaSetting(): readonly string[] {
@@ -74,6 +75,19 @@ export function besideOthersSetting(document: vscode.Uri): BesideOthers {
 /** Whether entries that cannot be read are shown as problems of their file. */
 export function entryProblemsSetting(source: vscode.Uri): boolean {
   return vscode.workspace.getConfiguration('relatedWork', source).get<boolean>('check.entries', true);
+}
+
+/** Who may be asked for a paper that the person pastes, adds or completes; nobody unless they were switched on. */
+export function onlineSetting(): Allowed {
+  const settings = vscode.workspace.getConfiguration('relatedWork');
+  const value: unknown = settings.get('online');
+  const providers = Object.entries(isRecord(value) ? value : {}).flatMap(([name, isOn]) =>
+    isOn === true && isProvider(name) ? [name] : [],
+  );
+  const contact: unknown = settings.get('onlineContact');
+  // what is no address would be sent with each request all the same
+  const isMail = typeof contact === 'string' && /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+$/.test(contact.trim());
+  return { providers: new Set(providers), contact: isMail ? contact.trim() : '' };
 }
 
 /** Whether the bundled corpus is part of the library. */

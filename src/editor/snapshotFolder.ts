@@ -1,10 +1,10 @@
-/** Where are snapshots kept? In a folder of the extension's own, on whatever VS Code keeps such things. */
+/** Where are snapshots and answers kept? In folders of the extension's own, on whatever VS Code keeps such things. */
 import * as vscode from 'vscode';
 import type { SnapshotFolder } from './snapshots.ts';
 
-/** A folder under the extension's global storage. It is made when the first file is written. */
-export function snapshotFolder(storage: vscode.Uri): SnapshotFolder {
-  const folder = vscode.Uri.joinPath(storage, 'snapshots');
+/** A folder with this name under the extension's global storage. It is made when the first file is written. */
+export function snapshotFolder(storage: vscode.Uri, name = 'snapshots'): SnapshotFolder {
+  const folder = vscode.Uri.joinPath(storage, name);
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
   const { fs } = vscode.workspace;
   return {

@@ -15,3 +15,23 @@ function bareTitle(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** Titles of one work share this part of the words of the shorter one: subtitles come and go. */
+const SHARED_WORDS = 0.5;
+
+/** Whether two titles may be one work's. Not where they have next to nothing in common: then an identifier is wrong. */
+export function titlesAgree(one: string, other: string): boolean {
+  const [words, others] = [wordsOf(one), wordsOf(other)];
+  const shared = [...words].filter((word) => others.has(word)).length;
+  return shared >= SHARED_WORDS * Math.min(words.size, others.size);
+}
+
+function wordsOf(title: string): ReadonlySet<string> {
+  return new Set(
+    title
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/\p{M}/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
+}

@@ -12,6 +12,8 @@ export interface CitingCommands {
   readonly copyReference: (desk: Desk, of: unknown) => Promise<void>;
   readonly showUnused: (desk: Desk) => Promise<void>;
   readonly saveCited: (desk: Desk) => Promise<void>;
+  readonly addByIdentifier: (desk: Desk, stubs: Stubs, text: unknown) => Promise<void>;
+  readonly completeOnline: (desk: Desk, of: unknown) => Promise<void>;
 }
 
 /** Registers them at once: VS Code calls one as soon as the extension is active. */
@@ -25,6 +27,10 @@ export function registerCommands(desk: Desk, stubs: Stubs, load: () => Promise<C
     registerCommand('relatedWork.copyReference', async (of: unknown) => (await load()).copyReference(desk, of)),
     registerCommand('relatedWork.showUnused', async () => (await load()).showUnused(desk)),
     registerCommand('relatedWork.saveCited', async () => (await load()).saveCited(desk)),
+    registerCommand('relatedWork.addByIdentifier', async (text: unknown) =>
+      (await load()).addByIdentifier(desk, stubs, text),
+    ),
+    registerCommand('relatedWork.completeOnline', async (of: unknown) => (await load()).completeOnline(desk, of)),
     registerCommand('relatedWork.rebuildLibrary', async () => (await desk.later()).rebuildLibrary(desk)),
     registerCommand('relatedWork.showSources', async () => (await desk.later()).showSources(desk)),
   );

@@ -1,5 +1,5 @@
 /** What can go wrong when a provider is asked? Expected, so a value and no exception. */
-import type { ProviderName } from './providers.ts';
+import type { ProviderName } from './allowed.ts';
 
 /** Why a provider gave no paper. */
 export type Fault =

@@ -4,32 +4,17 @@ import { sameTitle } from '../../core/identify/sameTitle.ts';
 import type { Paper } from '../../core/paper.ts';
 import type { ForeignFormat } from '../../messages/questions.ts';
 import type { Log } from '../ports.ts';
+import type { Allowed, ProviderName } from './allowed.ts';
 import type { AnswerCache } from './answerCache.ts';
 import type { Fault, ProviderFault } from './faults.ts';
 import type { Polite } from './polite.ts';
-import {
-  addresses,
-  furtherHosts,
-  orders,
-  pausesMs,
-  type ProviderName,
-  type Request,
-  requestTo,
-  type Wanted,
-} from './providers.ts';
+import { addresses, furtherHosts, orders, pausesMs, type Request, requestTo, type Wanted } from './providers.ts';
 
 /** What a look-up came to. */
 export type LookedUp =
   | { readonly paper: Paper; readonly provider: ProviderName }
   /** Empty where nobody who is switched on can answer. */
   | { readonly faults: readonly ProviderFault[] };
-
-/** Whom the person allows to be asked. */
-export interface Allowed {
-  readonly providers: ReadonlySet<ProviderName>;
-  /** A mail address by which whoever is asked can complain, or empty. */
-  readonly contact: string;
-}
 
 export interface LookUpOptions {
   readonly polite: Polite;

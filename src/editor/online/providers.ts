@@ -1,9 +1,7 @@
 /** Who is asked for which identifier, at which address, and how politely? Imports no vscode. */
 import type { Identifier } from '../../core/identify/identifier.ts';
 import type { ForeignFormat } from '../../messages/questions.ts';
-
-/** Each is switched on by itself (`relatedWork.online`). */
-export type ProviderName = 'crossref' | 'doi' | 'arxiv' | 'datacite' | 'openalex' | 'semanticScholar';
+import type { ProviderName } from './allowed.ts';
 
 /** What is looked up: by an identifier, or an entry that has none by its title. */
 export type Wanted = Identifier | { readonly kind: 'title'; readonly id: string };

@@ -21,8 +21,11 @@ import { type PassageInDocument, passageUnder, placeOf, wantedOf } from './subje
 
 const viewId = 'relatedWork.panel';
 
-/** Where the panel's files are, and what it remembers. */
-export type PanelHome = Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>;
+/** Where the panel's files are, and what it remembers; where what is looked up is kept. */
+export type PanelHome = Pick<
+  vscode.ExtensionContext,
+  'extensionUri' | 'workspaceState' | 'globalStorageUri' | 'extension'
+>;
 
 /** The paper that others are to be like. */
 type Liked = NonNullable<PanelWish['like']>;

@@ -61,15 +61,16 @@ export async function papersOf(asker: Asker, pasted: Pasted, scope: Scope, signa
   return { papers, unknown: identifiers.filter((_, at) => rows[at] === null) };
 }
 
-/** Papers from elsewhere with the keys that they would get; their entries stay as they are written. */
+/** Papers from elsewhere with the keys that they would get, none of `inUse`; their entries stay as they are written. */
 export async function withKeys(
   asker: Asker,
   papers: readonly { readonly paper: Paper; readonly entry?: string; readonly key?: string }[],
   scope: Scope,
   signal: AbortSignal,
+  inUse: readonly string[] = [],
 ): Promise<readonly PastedPaper[]> {
   const found: PastedPaper[] = [];
-  const taken: string[] = [];
+  const taken = [...inUse];
   for (const { paper, entry, key: wanted } of papers) {
     const ask = { ...scope, paper, taken, target: { content: '' }, wishes: {} };
     const stub = await asker.ask('stub', { ...ask, ...(wanted === undefined ? {} : { key: wanted }) }, signal);

@@ -1,9 +1,10 @@
 /** Look-ups as the window makes them, with a machine of our own behind every provider. */
+import type { ProviderName } from '../../../src/editor/online/allowed.ts';
 import { AnswerCache } from '../../../src/editor/online/answerCache.ts';
 import { faultsInWords } from '../../../src/editor/online/faultWords.ts';
 import { LookUps } from '../../../src/editor/online/lookUps.ts';
 import { Polite } from '../../../src/editor/online/polite.ts';
-import type { ProviderName, Wanted } from '../../../src/editor/online/providers.ts';
+import type { Wanted } from '../../../src/editor/online/providers.ts';
 import { type Clock, wallClock } from '../../../src/editor/ports.ts';
 import { papersInAnswer } from '../../../src/core/read/answers.ts';
 import { SILENT } from '../../support/askWorker.ts';

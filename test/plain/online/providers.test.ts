@@ -24,8 +24,8 @@ describe('a look-up', () => {
     assert.equal(found, 'crossref: Toward a Unified Theory of High-Energy Metaphysics: Silly String Theory');
     assert.deepEqual(urls(), ['/works/10.5555%2Fexample.12?mailto=jane%40example.org']);
     assert.equal(machine.asked[0]?.headers['user-agent'], 'RelatedWork/test (mailto:jane@example.org)');
-    assert.equal(machine.asked[0]?.headers.cookie, undefined);
-    assert.equal(machine.asked[0]?.headers.referer, undefined);
+    assert.equal(machine.asked[0].headers.cookie, undefined);
+    assert.equal(machine.asked[0].headers.referer, undefined);
   });
 
   it('asks doi.org by content negotiation', async () => {
@@ -136,13 +136,13 @@ describe('a look-up', () => {
     await onlineDesk(machine.base, { folder }).find(doi, ['crossref']);
     assert.match(await onlineDesk(machine.base, { folder }).find(doi, ['crossref']), /^crossref/u);
     assert.equal(machine.asked.length, 1);
-    const [[name = '', file] = []] = [...folder.files];
+    const name = [...folder.files.keys()].join();
+    const written = new TextDecoder().decode(folder.files.get(name)?.bytes);
     assert.match(name, /^[0-9a-f]+\.json$/u);
     // cut off, changed, or another question's: asked anew
     for (const spoil of [(text: string) => text.slice(0, 100), (text: string) => text.replace('Silly', 'Sober')]) {
-      const text = new TextDecoder().decode(file?.bytes);
-      folder.files.set(name, { bytes: new TextEncoder().encode(spoil(text)), changedMs: 0 });
-      const before = machine.asked.length;
+      folder.files.set(name, { bytes: new TextEncoder().encode(spoil(written)), changedMs: 0 });
+      const before: number = machine.asked.length;
       assert.match(await onlineDesk(machine.base, { folder }).find(doi, ['crossref']), /Silly/u);
       assert.equal(machine.asked.length, before + 1);
     }
@@ -154,6 +154,23 @@ describe('a look-up', () => {
     folder.room = 10;
     assert.match(await onlineDesk(machine.base, { folder }).find(doi, ['crossref']), /^crossref/u);
     assert.deepEqual([...folder.files.keys()], []);
+  });
+
+  it('in a browser: follows where the browser does, and looks where it came out', async () => {
+    machine.answer = (request, response) => {
+      if (request.url === '/10.5555/example.12') response.writeHead(302, { location: '/data' }).end();
+      else json(answered.csl, 'application/vnd.citationstyles.csl+json')(request, response);
+    };
+    const desk = onlineDesk(machine.base, { contact: 'jane@example.org', isBrowser: true });
+    assert.equal(await desk.find(doi, ['doi']), 'doi: Toward a Unified Theory');
+    assert.deepEqual(urls(), ['/10.5555/example.12', '/data']);
+    assert.doesNotMatch(machine.asked[0]?.headers['user-agent'] ?? '', /RelatedWork/u);
+    const stranger = await loopback();
+    stranger.answer = json(answered.csl, 'application/vnd.citationstyles.csl+json');
+    machine.answer = (_, response) => response.writeHead(302, { location: `${stranger.base}/page` }).end();
+    const told = await onlineDesk(machine.base, { isBrowser: true }).find(doi, ['doi']);
+    assert.match(told, /doi\.org sends one to 127\.0\.0\.1:\d+, which is not asked; nothing was written/u);
+    await stranger.close();
   });
 
   it('leaves three seconds between two requests to arXiv, one at a time', async () => {
