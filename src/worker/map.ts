@@ -85,7 +85,7 @@ export function mapHandlers(library: Library, loop: Loop): Pick<Handlers, 'map' 
 }
 
 function pictureFor(map: number, { choice, places, levels, settled }: Picture): MapPicture {
-  const { papers, of, cited, near, sample } = choice;
+  const { papers, names, of, cited, near, sample } = choice;
   const regionOf = new Uint16Array(2 * papers.length);
   for (const [depth, level] of levels.entries()) {
     for (const [at, region] of level.entries()) {
@@ -98,7 +98,7 @@ function pictureFor(map: number, { choice, places, levels, settled }: Picture): 
     levels: levels.map((level) => level.map(({ name, x, y, papers: { length } }) => ({ name, x, y, papers: length }))),
     regionOf,
     chosen: { of, cited, near, sample },
-    keep: keep(papers, places, settled),
+    keep: keep(names, places, settled),
   };
 }
 

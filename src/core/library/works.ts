@@ -216,6 +216,15 @@ export function keysOf({ hasKey, key, aliases }: Pick<Paper, 'hasKey' | 'key' | 
   return hasKey ? [key, ...(aliases ?? [])] : [];
 }
 
+/**
+ * A name of a work that is the same whichever of its copies was read first, as its id is not: the least of the ids that its copies
+ * would give it. Two works may have one name.
+ */
+export function nameOf(work: Work): string {
+  if (work.copies.length < 2) return work.id;
+  return work.copies.map(({ paper }) => idOf(paper)).reduce((least, name) => (name < least ? name : least));
+}
+
 /** The copies of a work, as they were read. */
 export function papersOf(work: Work | undefined): Paper[] {
   return work?.copies.map(({ paper }) => paper) ?? [];

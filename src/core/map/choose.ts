@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Passage } from '../document/slot.ts';
 import type { Indexes } from '../library/indexes.ts';
-import type { Works } from '../library/works.ts';
+import { nameOf, type Works } from '../library/works.ts';
 import type { PaperId, SourceId } from '../paper.ts';
 import { nearTo } from './near.ts';
 
@@ -14,8 +14,10 @@ export interface Shelf {
 
 /** The papers of a map, and why it has these. */
 export interface Choice {
-  /** Sorted: the same papers come in the same order, whatever was read first. */
+  /** In the order of their names: the same papers come in the same order, whatever was read first. */
   readonly papers: readonly PaperId[];
+  /** By paper, what it is called whatever was read first: its place is kept under it. */
+  readonly names: readonly string[];
   /** By paper, its document in the indexes. */
   readonly documents: readonly number[];
   /** Papers of the library. */
@@ -40,13 +42,16 @@ export function* choose(
   passages: readonly Passage[],
   limit: number,
 ): Generator<undefined, Choice> {
-  const all: { readonly id: PaperId; readonly document: number }[] = [];
+  const all: Chosen[] = [];
   for (let document = 0; document < indexes.documents; document++) {
     const work = indexes.work(document);
-    if (work !== undefined) all.push({ id: work.id, document });
+    if (work !== undefined) all.push({ name: nameOf(work), id: work.id, document });
     if (document % DOCUMENTS_PER_STEP === 0) yield undefined;
   }
-  all.sort((one, other) => (one.id < other.id ? -1 : 1));
+  all.sort((one, other) => {
+    const [left, right] = one.name === other.name ? [one.id, other.id] : [one.name, other.name];
+    return left < right ? -1 : 1;
+  });
   if (all.length <= limit) return choiceOf(all, { of: all.length, cited: 0, near: 0, sample: 0 });
 
   const chosen = new Set<number>();
@@ -70,9 +75,17 @@ export function* choose(
   return choiceOf(picked, { of: all.length, cited, near, sample });
 }
 
-function choiceOf(
-  papers: readonly { readonly id: PaperId; readonly document: number }[],
-  counts: Pick<Choice, 'of' | 'cited' | 'near' | 'sample'>,
-): Choice {
-  return { papers: papers.map(({ id }) => id), documents: papers.map(({ document }) => document), ...counts };
+interface Chosen {
+  readonly name: string;
+  readonly id: PaperId;
+  readonly document: number;
+}
+
+function choiceOf(papers: readonly Chosen[], counts: Pick<Choice, 'of' | 'cited' | 'near' | 'sample'>): Choice {
+  return {
+    papers: papers.map(({ id }) => id),
+    names: papers.map(({ name }) => name),
+    documents: papers.map(({ document }) => document),
+    ...counts,
+  };
 }

@@ -1,12 +1,11 @@
 /** Where were the papers when the map was drawn last? They stay there, and new ones come beside their like. */
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
-import type { PaperId } from '../paper.ts';
 import type { Neighbours } from './neighbours.ts';
 
 /** Places of an earlier map. */
 export interface KeptPlaces {
-  /** x and y by paper. */
-  readonly places: ReadonlyMap<PaperId, readonly [number, number]>;
+  /** x and y by the name of a paper. */
+  readonly places: ReadonlyMap<string, readonly [number, number]>;
   /** Papers that were laid out together. */
   readonly settled: number;
 }
@@ -20,7 +19,7 @@ export const BESIDE = 5;
 const DIGITS = 3;
 
 /** The places as bytes. */
-export function keep(papers: readonly PaperId[], places: Float32Array, settled: number): Uint8Array {
+export function keep(papers: readonly string[], places: Float32Array, settled: number): Uint8Array {
   const rounded = Array.from(places, (place) => Number(place.toFixed(DIGITS)));
   return new TextEncoder().encode(JSON.stringify({ version: VERSION, settled, papers, places: rounded }));
 }
@@ -38,7 +37,7 @@ export function readKept(bytes: Uint8Array): KeptPlaces | undefined {
   }
 }
 
-function isKept(kept: unknown): kept is { papers: PaperId[]; places: number[]; settled: number } {
+function isKept(kept: unknown): kept is { papers: string[]; places: number[]; settled: number } {
   if (typeof kept !== 'object' || kept === null) return false;
   const { version, settled, papers, places } = kept as Readonly<Record<string, unknown>>;
   return (
@@ -55,7 +54,7 @@ function isKept(kept: unknown): kept is { papers: PaperId[]; places: number[]; s
 /** The kept places of these papers, and who is new; undefined when too many are. */
 export function placesFrom(
   { places: known, settled }: KeptPlaces,
-  papers: readonly PaperId[],
+  papers: readonly string[],
 ): { places: Float32Array; isNew: Uint8Array; settled: number } | undefined {
   const places = new Float32Array(2 * papers.length);
   const isNew = new Uint8Array(papers.length);

@@ -93,10 +93,10 @@ export function* drawMap(shelf: Shelf, of: PictureOf): Generator<number, Picture
 /** Where the papers lie: as before, if most are known; otherwise from the beginning. */
 function* placed(
   { indexes }: Shelf,
-  { papers, documents }: Choice,
+  { names, documents }: Choice,
   kept: KeptPlaces | undefined,
 ): Generator<number, { places: Float32Array; settled: number }> {
-  const before = kept === undefined ? undefined : placesFrom(kept, papers);
+  const before = kept === undefined ? undefined : placesFrom(kept, names);
   if (before?.isNew.includes(1) === false) return before;
   const vectors = yield* share(vectorsOf(indexes, documents), 0, STAGES.vectors);
   let done = STAGES.vectors;
@@ -115,7 +115,7 @@ function* placed(
   done += STAGES.first;
   yield* share(layOut(affinities, places), done, STAGES.layout);
   toTheRim(places, affinities.starts);
-  return { places, settled: papers.length };
+  return { places, settled: names.length };
 }
 
 /** What a stage yields as its share of the whole. */

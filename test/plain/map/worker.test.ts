@@ -12,15 +12,23 @@ const written = {
   language: 'markdown',
   commands: [],
 } as const;
+const sources = {
+  bundled: () => ({
+    source: { id: 'bundled', name: 'bundled corpus', format: 'pairs' } as const,
+    content: fs.readFileSync('seeds/000_de446312ac012c8b.txt'),
+  }),
+  bib: () => ({
+    source: { id: 'refs.bib', name: 'refs.bib', format: 'auto' } as const,
+    content: fs.readFileSync('test/fixtures/paper/references.bib'),
+  }),
+};
 
 describe('the worker on the map', () => {
   let worker: RunningWorker;
   before(async () => {
     worker = startWorker();
-    const source = { id: 'bundled', name: 'bundled corpus', format: 'pairs' } as const;
-    await worker.ask('read', { source, content: fs.readFileSync('seeds/000_de446312ac012c8b.txt') });
-    const bib = { id: 'refs.bib', name: 'refs.bib', format: 'auto' } as const;
-    await worker.ask('read', { source: bib, content: fs.readFileSync('test/fixtures/paper/references.bib') });
+    await worker.ask('read', sources.bundled());
+    await worker.ask('read', sources.bib());
   });
   after(() => worker.dispose());
 
@@ -59,6 +67,19 @@ describe('the worker on the map', () => {
     await worker.ask('map', nothing);
     assert.equal(await worker.ask('mapPapers', { ...scope, map, from: 0, count: 1 }), null);
     assert.equal(await worker.ask('mapStanding', { ...scope, map, cited: [] }), null);
+  });
+
+  it('draws the same, whichever of two sources that share a paper was read first, or read again', async () => {
+    const one = await worker.ask('map', nothing);
+    const other = startWorker();
+    try {
+      for (const content of [sources.bib, sources.bundled, sources.bib]) await other.ask('read', content());
+      const again = await other.ask('map', nothing);
+
+      assert.deepEqual(again.places, one.places);
+    } finally {
+      other.dispose();
+    }
   });
 
   it('stops when the question is taken back, and answers the next', async () => {
