@@ -36,17 +36,12 @@ export function alignmentIn(text: string, layouts: readonly EntryLayout[]): Alig
   );
   const isMost = (wanted: (fields: readonly Measured[]) => boolean): boolean =>
     telling.filter(wanted).length * 2 > telling.length;
-  const isEven = (numbers: readonly number[]): boolean => new Set(numbers).size === 1;
-  const equals = isMost((fields) => isEven(fields.map((field) => field.name + field.before)));
-  const values = isMost((fields) => isEven(fields.map((field) => field.name + field.before + field.after)));
-  if (equals) return { align: 'equals', ...columns(telling, (field) => field.name + field.before, 'before'), after };
-  if (values) {
-    return {
-      align: 'values',
-      ...columns(telling, (field) => field.name + field.before + field.after, 'after'),
-      before,
-    };
-  }
+  const toEquals = ({ name, before: blanks }: Measured): number => name + blanks;
+  const toValue = (field: Measured): number => toEquals(field) + field.after;
+  const equals = isMost((fields) => isStraight(fields, toEquals, 'before'));
+  const values = isMost((fields) => isStraight(fields, toValue, 'after'));
+  if (equals) return { align: 'equals', ...columns(telling, toEquals, 'before'), after };
+  if (values) return { align: 'values', ...columns(telling, toValue, 'after'), before };
   return { align: 'nothing', before, after };
 
   /** One width for all entries, or the fewest blanks behind the longest name of each. */
@@ -58,13 +53,31 @@ export function alignmentIn(text: string, layouts: readonly EntryLayout[]): Alig
     const widths = aligned.flatMap((fields) => fields.slice(0, 1).map(widthOf));
     const width = commonest(widths, 0);
     const isFixed = widths.length > 2 && widths.filter((each) => each === width).length > widths.length * 0.8;
-    const fewest = aligned.map((fields) => Math.min(...fields.map((field) => field[side])));
+    const fewest = aligned.map((fields) => fewestIn(fields, widthOf, side));
     const gap = { [side]: commonest(fewest, 1) } as { [S in K]: number };
     // a column that no longest name explains
-    return isFixed && aligned.some((fields) => Math.min(...fields.map((field) => field[side])) !== gap[side])
-      ? { ...gap, width }
-      : gap;
+    return isFixed && fewest.some((each) => each !== gap[side]) ? { ...gap, width } : gap;
   }
+}
+
+/** Whether a column is straight but for names that are too long for it: `archivePrefix = {arXiv}` among `title         = {...}`. */
+function isStraight(
+  fields: readonly Measured[],
+  widthOf: (field: Measured) => number,
+  side: 'before' | 'after',
+): boolean {
+  const column = commonest(fields.map(widthOf), 0);
+  const inColumn = fields.filter((field) => widthOf(field) === column);
+  const isRest = (field: Measured): boolean => widthOf(field) > column && field[side] <= 1;
+  // names of one length stand straight by themselves
+  const isTelling = new Set(inColumn.map(({ name }) => name)).size > 1;
+  return isTelling && fields.every((field) => widthOf(field) === column || isRest(field));
+}
+
+/** The fewest blanks of the names that fit. */
+function fewestIn(fields: readonly Measured[], widthOf: (field: Measured) => number, side: 'before' | 'after'): number {
+  const column = commonest(fields.map(widthOf), 0);
+  return Math.min(...fields.filter((field) => widthOf(field) === column).map((field) => field[side]));
 }
 
 function measured(text: string, { name, value }: FieldLayout): Measured[] {

@@ -193,9 +193,10 @@ function givenFirst(authors: readonly string[]): boolean {
   return most(
     telling.map(
       (list) =>
+        // a comma inside braces is a corporation's; the outer ones are the value's own
         !list
+          .slice(1, -1)
           .replace(/\{[^{}]*\}/gu, '')
-          .slice(1)
           .includes(','),
     ),
   );

@@ -27,6 +27,21 @@ describe('reading how a file is written', () => {
       assert.deepEqual(readStyle(text), DEFAULT_STYLE);
   });
 
+  it('a family name before a comma is one, without any brace inside', () => {
+    const authors = (list: string): boolean => readStyle(`@misc{a,\n  author = {${list}}\n}\n`).givenFirst;
+    assert.equal(authors('Wu, Li and Lovelace, Ada'), false);
+    assert.equal(authors('Li Wu and Ada Lovelace'), true);
+    assert.equal(authors('Li Wu and {Wu, Lovelace and Sons}'), true);
+  });
+
+  it('a name that is too long for the column does not bend it', () => {
+    const entry = (key: string): string =>
+      `@misc{${key},\n  title     = {T},\n  year      = {2020},\n  eprint    = {1},\n  archivePrefix = {arXiv}\n}\n`;
+    const style = readStyle(`${entry('a')}\n${entry('b')}\n${entry('c')}`);
+    assert.deepEqual([style.align, style.width, style.after], ['equals', 10, 1]);
+    assert.match(writeStub(paper, 'k', style), /\n {2}author {4}= \{.*\n {2}year {6}= \{/u);
+  });
+
   it('reads back the manner in which entries were written', () => {
     const manners = fc.record<StubStyle>({
       indent: fc.constantFrom('', '  ', '    ', '\t'),
