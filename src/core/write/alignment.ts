@@ -54,9 +54,14 @@ export function alignmentIn(text: string, layouts: readonly EntryLayout[]): Alig
     const width = commonest(widths, 0);
     const isFixed = widths.length > 2 && widths.filter((each) => each === width).length > widths.length * 0.8;
     const fewest = aligned.map((fields) => fewestIn(fields, widthOf, side));
-    const gap = { [side]: commonest(fewest, 1) } as { [S in K]: number };
-    // a column that no longest name explains
-    return isFixed && fewest.some((each) => each !== gap[side]) ? { ...gap, width } : gap;
+    // names that are too long for the column show what is fewest, and that it is a column of its own
+    const over = aligned.flatMap((fields) =>
+      fields.filter((field) => widthOf(field) > width).map((each) => each[side]),
+    );
+    const isOver = isFixed && over.length > 0;
+    const gap = { [side]: isOver ? Math.min(...over) : commonest(fewest, 1) } as { [S in K]: number };
+    const isOwn = isOver || fewest.some((each) => each !== gap[side]);
+    return isFixed && isOwn ? { ...gap, width } : gap;
   }
 }
 

@@ -39,7 +39,9 @@ describe('reading how a file is written', () => {
       `@misc{${key},\n  title     = {T},\n  year      = {2020},\n  eprint    = {1},\n  archivePrefix = {arXiv}\n}\n`;
     const style = readStyle(`${entry('a')}\n${entry('b')}\n${entry('c')}`);
     assert.deepEqual([style.align, style.width, style.after], ['equals', 10, 1]);
-    assert.match(writeStub(paper, 'k', style), /\n {2}author {4}= \{.*\n {2}year {6}= \{/u);
+    const stub = writeStub(paper, 'k', style);
+    for (const line of ['  author    = {', '  journal   = {', '  year      = {'])
+      assert.ok(stub.includes(`\n${line}`), stub);
   });
 
   it('reads back the manner in which entries were written', () => {
