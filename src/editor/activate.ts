@@ -91,7 +91,7 @@ export function activateOn(machine: Machine, context: vscode.ExtensionContext): 
     registerAccept(stubs),
     registerOpenEntry(desk),
     registerKeyCommands(),
-    registerClearSnapshots(snapshots),
+    registerClearSnapshots(snapshots, context.globalStorageUri),
     registerSmallCommands(desk, stubs, log),
     followDocuments(desk),
     tellWhenGivenUp(asker),

@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import type { SnapshotFolder } from './snapshots.ts';
 
+/** The folder of what was looked up. */
+export const answersFolder = 'answers';
+
 /** A folder with this name under the extension's global storage. It is made when the first file is written. */
 export function snapshotFolder(storage: vscode.Uri, name = 'snapshots'): SnapshotFolder {
   const folder = vscode.Uri.joinPath(storage, name);

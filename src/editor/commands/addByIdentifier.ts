@@ -1,5 +1,6 @@
 /** Command: cite or add a paper of which one has a DOI, an arXiv id, or its BibTeX. */
 import * as vscode from 'vscode';
+import { spelled } from '../../core/identify/identifier.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
 import { addAndFollow } from '../accept.ts';
 import { bibSelector } from '../bibEntries.ts';
@@ -30,8 +31,12 @@ export async function addByIdentifier(desk: Desk, stubs: Stubs, given: unknown):
     return;
   }
   const text = typeof given === 'string' ? given : await askFor();
-  const pasted = text === undefined ? undefined : pastedIn(text);
-  if (pasted === undefined) return;
+  if (text === undefined) return;
+  const pasted = pastedIn(text);
+  if (pasted === undefined) {
+    void window.showInformationMessage(l10n.t('“{0}” is no identifier of a paper, nor BibTeX.', text.slice(0, 80)));
+    return;
+  }
   const { document } = editor;
   const { signal } = new AbortController();
   const scope = isBibliography
@@ -52,11 +57,17 @@ async function askFor(): Promise<string | undefined> {
     prompt: l10n.t('A DOI, an arXiv id, a PubMed id (PMID: 123), an ISBN, an address of the paper, or BibTeX'),
     placeHolder: '10.1000/182',
     ignoreFocusOut: true,
-    validateInput: (typed) =>
-      typed.trim() === '' || pastedIn(typed) !== undefined
-        ? undefined
-        : { message: l10n.t('Not (yet) an identifier.'), severity: vscode.InputBoxValidationSeverity.Warning },
+    validateInput: (typed) => (typed.trim() === '' ? undefined : takenFor(typed)),
   });
+}
+
+function takenFor(typed: string): vscode.InputBoxValidationMessage {
+  const { l10n, InputBoxValidationSeverity } = vscode;
+  const pasted = pastedIn(typed);
+  if (pasted === undefined)
+    return { message: l10n.t('Not (yet) an identifier.'), severity: InputBoxValidationSeverity.Warning };
+  const message = pasted.kind === 'bibtex' ? 'BibTeX' : pasted.identifiers.map(spelled).join(', ').slice(0, 200);
+  return { message, severity: InputBoxValidationSeverity.Info };
 }
 
 type Scope = { readonly bibliographies: readonly string[]; readonly keyPattern: string };

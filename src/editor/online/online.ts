@@ -6,7 +6,7 @@ import { signalOf } from '../abort.ts';
 import type { Desk } from '../desk.ts';
 import { wallClock } from '../ports.ts';
 import { onlineSetting } from '../settings.ts';
-import { snapshotFolder } from '../snapshotFolder.ts';
+import { answersFolder, snapshotFolder } from '../snapshotFolder.ts';
 import { AnswerCache } from './answerCache.ts';
 import { faultsInWords } from './faultWords.ts';
 import { type LookedUp, LookUps } from './lookUps.ts';
@@ -100,7 +100,7 @@ function lookUpsOf(
   const { version } = extension.packageJSON as { readonly version: string };
   return new LookUps({
     polite: new Polite({ fetch: (url, init) => fetch(url, init), clock: wallClock, today }),
-    cache: new AnswerCache(snapshotFolder(globalStorageUri, 'answers'), today, log),
+    cache: new AnswerCache(snapshotFolder(globalStorageUri, answersFolder), today, log),
     read: (text, format, signal) => asker.ask('papersIn', { text, format }, signal),
     log,
     // a browser's host is a worker of its page

@@ -147,6 +147,7 @@ describe('looking up', () => {
     await box.fill('10.5555');
     await desk.page.locator('.quick-input-widget', { hasText: 'Not (yet) an identifier.' }).waitFor();
     await box.fill(doi);
+    await desk.page.locator('.quick-input-widget', { hasText: `doi:${doi}` }).waitFor();
     await desk.shot('lookup-add');
     await desk.press('Enter');
     const key = await desk.until(

@@ -72,6 +72,44 @@ describe('pasting', () => {
     await desk.undoAll('paper.tex', paper);
   });
 
+  it('an address in Markdown becomes a citation, not a link; another address stays what it is', async () => {
+    const before = desk.text('paper.md');
+    await desk.goTo('paper.md', 'onto fewer channels‸.');
+    await paste('https://doi.org/10.1145/3600006.3613165');
+    await desk.until('the citation', async () =>
+      (await desk.editorText()).includes('channels [@kwon2023pagedattention].'),
+    );
+    await desk.shot('paste-markdown');
+    await desk.undoAll('paper.md', before);
+    await paste('https://example.org/page');
+    await desk.until('the address', async () => (await desk.editorText()).includes('https://example.org/page'));
+    assert.ok(!(await desk.editorText()).includes('[@https'));
+    await desk.undoAll('paper.md', before);
+  });
+
+  it('a text that is dropped is cited where it is dropped', async () => {
+    const before = desk.text('paper.tex');
+    await desk.goTo('paper.tex', 'shrinks the optimizer state‸');
+    const box = await desk.boxOf('about that. Factored');
+    await desk.page.evaluate(
+      ({ x, y, text }) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData('text/plain', text);
+        const under = document.elementFromPoint(x, y);
+        for (const type of ['dragenter', 'dragover', 'drop']) {
+          const place = { clientX: x, clientY: y, screenX: x, screenY: y };
+          under.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer, ...place }));
+        }
+      },
+      { x: box.x + (box.width * 10) / 20, y: box.y + box.height / 2, text: 'arXiv:2106.09685v2 [cs.CL]' },
+    );
+    await desk.until('the citation', async () =>
+      (await desk.editorText()).includes('about that~\\citep{hu2022lora}. Factored'),
+    );
+    await desk.shot('paste-dropped');
+    await desk.undoAll('paper.tex', before);
+  });
+
   it('BibTeX in a .bib gets its layout and a free key', async () => {
     const before = desk.text('references.bib');
     await desk.ask(async (vscode) => {

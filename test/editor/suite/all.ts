@@ -7,4 +7,5 @@ import './completion.test.ts';
 import './corpora.test.ts';
 import './hover.test.ts';
 import './stub.test.ts';
+import './lookup.test.ts';
 import './follow.test.ts';
