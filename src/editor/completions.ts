@@ -98,6 +98,7 @@ class PaperCompletions implements vscode.CompletionItemProvider<PaperItem>, vsco
       if (isAborted(signal)) return undefined;
       // nothing typed: what belongs to the paragraph comes first
       const passage = slot.typed === '' ? (await this.desk.later()).passageAt(document, offset) : undefined;
+      if (passage !== undefined) await this.desk.documents.read(delays.firstListMs, signal);
       if (isAborted(signal)) return undefined;
       const found = await this.desk.asker.ask(
         'complete',

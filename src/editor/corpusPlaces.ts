@@ -36,11 +36,13 @@ export async function filesAt(
   place: Place,
 ): Promise<{ files: readonly vscode.Uri[]; searched: vscode.RelativePattern | undefined }> {
   const { base, glob } = place;
+  // a name that has brackets in it and is there means itself
+  if (glob !== undefined && !/[*?]/.test(glob)) {
+    const named = vscode.Uri.joinPath(base, ...glob.split('/'));
+    if ((await typeOf(named)) !== undefined) return filesAt({ base: named, glob: undefined });
+  }
   if (glob === undefined) {
-    const type = await vscode.workspace.fs.stat(base).then(
-      (stat) => stat.type,
-      () => undefined,
-    );
+    const type = await typeOf(base);
     // not there (yet): wanted all the same, so that it is read when it comes; it may come as a folder
     if (type === undefined) return { files: [base], searched: itself(base) };
     if ((type & vscode.FileType.Directory) === 0) return { files: [base], searched: undefined };
@@ -48,6 +50,14 @@ export async function filesAt(
   const searched = new vscode.RelativePattern(base, glob ?? inFolders);
   const files = await vscode.workspace.findFiles(searched, '**/node_modules/**', mostFiles);
   return { files: [...files].sort((a, b) => (a.toString() < b.toString() ? -1 : 1)), searched };
+}
+
+/** Whether something is there, and what; undefined where nothing is. */
+async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
+  return vscode.workspace.fs.stat(uri).then(
+    ({ type }) => type,
+    () => undefined,
+  );
 }
 
 function itself(file: vscode.Uri): vscode.RelativePattern {

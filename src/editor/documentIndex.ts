@@ -9,6 +9,7 @@ import { reasonOf } from './log.ts';
 import type { NewFolders } from './newFolders.ts';
 import type { Log } from './ports.ts';
 import { commandsSetting } from './settings.ts';
+import { within } from './within.ts';
 
 /** A document of the workspace, open or not, as it stands. */
 export interface KnownDocument {
@@ -39,6 +40,8 @@ export class DocumentIndex implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: { dispose(): unknown }[];
   #listed: Promise<void> | undefined;
+  /** The newest reading of all, until something changes. */
+  #reading: Promise<unknown> | undefined;
   #stamp = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -140,6 +143,15 @@ export class DocumentIndex implements vscode.Disposable {
     return known.sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
+  /**
+   * Has the worker read what all documents say where they cite: that helps to find papers for a passage. Settles when it has,
+   * or after `withinMs`, or when `signal` aborts; the reading goes on. Never fails.
+   */
+  async read(withinMs: number, signal: AbortSignal): Promise<void> {
+    this.#reading ??= this.all(new AbortController().signal);
+    await within(this.#reading, withinMs, signal);
+  }
+
   /** Looks for documents again at the next question. */
   forget(): void {
     this.#held.clear();
@@ -228,6 +240,7 @@ export class DocumentIndex implements vscode.Disposable {
   }
 
   #tell(): void {
+    this.#reading = undefined;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#settle(), delays.afterTypingMs);
   }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { BUNDLED } from '../core/paper.ts';
 import type { KnownSource } from './sources.ts';
+import { oneLine } from './oneLine.ts';
 
 /** What a list shows of a source. */
 export interface SourceRow {
@@ -23,9 +24,9 @@ export function rowOf(source: KnownSource, written: string | undefined): SourceR
     written === undefined || written === wanted.uri.fsPath ? '' : vscode.l10n.t('from the setting {0}', written),
   ];
   return {
-    label: `$(${iconOf(source)}) ${withoutIcons(wanted.name)}`,
+    label: `$(${iconOf(source)}) ${oneLine(wanted.name)}`,
     description: joined(facts),
-    detail: withoutIcons(joined(places)),
+    detail: oneLine(joined(places)),
   };
 }
 
@@ -57,11 +58,6 @@ export function summaryOf(known: readonly KnownSource[]): string {
 /** `1 paper`, `1,234 papers`. */
 function countOf(count: number, one: string, many: (count: string) => string): string {
   return count === 1 ? one : many(count.toLocaleString());
-}
-
-/** `$(name)` is an icon in a list's texts; a file's name is text. A zero-width space keeps it so. */
-export function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '$\u200b(');
 }
 
 function iconOf({ wanted, state, gone, isReading }: KnownSource): string {

@@ -8,6 +8,7 @@ import { reasonOf } from './log.ts';
 import type { Log } from './ports.ts';
 import type { Snapshots } from './snapshots.ts';
 import { contentOf, stampOf, watchFile } from './sourceContent.ts';
+import { within } from './within.ts';
 
 /** A source that somebody wants read, and where its bytes are. */
 export interface WantedSource extends SourceDescription {
@@ -167,13 +168,7 @@ export class Sources implements vscode.Disposable {
    */
   async ready(sources: readonly SourceId[], withinMs: number, signal: AbortSignal): Promise<boolean> {
     if (sources.every((source) => this.#isRead(source))) return true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const enough = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, withinMs);
-      signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-    await Promise.race([this.#settled(sources), enough]);
-    clearTimeout(timer);
+    await within(this.#settled(sources), withinMs, signal);
     return sources.every((source) => this.#isRead(source));
   }
 

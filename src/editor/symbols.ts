@@ -8,6 +8,7 @@ import type { Bibliography } from './bibliographies.ts';
 import { delays } from './delays.ts';
 import { type Desk, sourceOf } from './desk.ts';
 import { reasonOf } from './log.ts';
+import { oneLine } from './oneLine.ts';
 
 /** As many as anybody looks through. */
 const mostSymbols = 200;
@@ -61,7 +62,7 @@ async function papersNamed(
  */
 function symbolOf({ key, title, authors, year, source, line }: Card): vscode.SymbolInformation {
   const by = [authors, year?.toString() ?? ''].filter((part) => part !== '').join(' ');
-  const parts = [key, title, by].filter((part) => part !== '');
+  const parts = [key, title, by].filter((part) => part !== '').map(oneLine);
   const location = new vscode.Location(vscode.Uri.parse(source).with({ fragment: '' }), new vscode.Position(line, 0));
   const container = [...parts].reverse().join(' · ');
   return new vscode.SymbolInformation(parts.join(' · '), vscode.SymbolKind.Constant, container, location);
@@ -87,7 +88,7 @@ async function outlineOf(desk: Desk, document: vscode.TextDocument): Promise<vsc
       const { type, line, endLine } = key.whole;
       const own = rangeOfKey(key);
       const whole = new vscode.Range(line, 0, endLine, document.lineAt(Math.min(endLine, document.lineCount - 1)).text.length); // prettier-ignore
-      return [new vscode.DocumentSymbol(key.key, type, vscode.SymbolKind.Constant, whole.union(own), own)];
+      return [new vscode.DocumentSymbol(oneLine(key.key), type, vscode.SymbolKind.Constant, whole.union(own), own)];
     });
   } catch (error) {
     desk.log.warn(`outline: ${reasonOf(error)}`);

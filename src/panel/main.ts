@@ -14,8 +14,8 @@ declare function acquireVsCodeApi(): {
 
 /** Progress is shown only when an answer is slow: a flash would feel slower. */
 const progressAfterMs = 250;
-/** Quiet of the scroll bar before its place is kept. */
-const afterScrollingMs = 150;
+/** How often the place of the scroll bar is kept while it moves. */
+const whileScrollingMs = 150;
 
 const host = acquireVsCodeApi();
 const root = document.getElementById('panel');
@@ -32,8 +32,12 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
   dispatch(data);
 });
 window.addEventListener('scroll', () => {
-  clearTimeout(scrolling);
-  scrolling = setTimeout(keep, afterScrollingMs);
+  // at once, too: who scrolls may leave in the next moment
+  if (scrolling === undefined) keep();
+  scrolling ??= setTimeout(() => {
+    scrolling = undefined;
+    keep();
+  }, whileScrollingMs);
 });
 host.postMessage({ kind: 'ready', wish: state.wish });
 
@@ -75,5 +79,5 @@ function followProgress(): void {
 
 /** Keeps everything: the panel may be hidden, and is gone then, at any moment. */
 function keep(): void {
-  host.setState(saved(state, window.scrollY));
+  host.setState(saved(state, view.scroll.place()));
 }

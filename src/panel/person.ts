@@ -64,16 +64,15 @@ export class Person {
       if (action !== undefined) this.#act(action);
       return;
     }
-    if (action === 'select')
-      this.#panel.dispatch({ kind: 'selected', paper, how: event.shiftKey ? 'range' : 'toggle' });
-    else if (action === 'toggle') this.#panel.dispatch({ kind: 'toggled', paper, part: 'opened' });
-    else if (action === 'link') this.#panel.post({ kind: 'open-link', paper, at: Number(button?.dataset['at']) });
+    const { dispatch, post } = this.#panel;
+    const { shiftKey } = event;
+    if (action === 'select' || (action === undefined && (event.ctrlKey || event.metaKey || shiftKey)))
+      dispatch({ kind: 'selected', paper, how: shiftKey ? 'range' : 'toggle' });
+    else if (action === 'link') post({ kind: 'open-link', paper, at: Number(button?.dataset['at']) });
+    else if (action === 'toggle' || (action === undefined && target.closest('.title') !== null && isNothingMarked()))
+      dispatch({ kind: 'toggled', paper, part: 'opened' });
     else if (action !== undefined) this.#actOn(action as CardAction, paper);
-    else if (event.ctrlKey || event.metaKey) this.#panel.dispatch({ kind: 'selected', paper, how: 'toggle' });
-    else if (event.shiftKey) this.#panel.dispatch({ kind: 'selected', paper, how: 'range' });
-    else if (target.closest('.title') !== null && isNothingMarked())
-      this.#panel.dispatch({ kind: 'toggled', paper, part: 'opened' });
-    else this.#panel.dispatch({ kind: 'moved', to: paper });
+    else dispatch({ kind: 'moved', to: paper });
   }
 
   /** What the buttons outside the cards do. */

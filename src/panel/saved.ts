@@ -1,4 +1,5 @@
 /** What of the panel's state is kept while it is hidden, and over a restart? */
+import type { Place } from './scroll.ts';
 import { initialState, type PanelState, STATE_VERSION } from './state.ts';
 
 /** As many cards as are kept: what was seen is there at once, the rest comes with the next answer. */
@@ -8,23 +9,23 @@ const MOST_CARDS = 20;
 export interface Saved {
   readonly version: number;
   readonly state: PanelState;
-  /** Pixels. */
-  readonly scroll: number;
+  /** Undefined at the top. */
+  readonly scroll?: Place | undefined;
 }
 
 /** What is worth keeping. */
-export function saved(state: PanelState, scroll: number): Saved {
+export function saved(state: PanelState, scroll: Place | undefined): Saved {
   const suggestions = state.suggestions.slice(0, MOST_CARDS);
   const hasMore = state.hasMore || suggestions.length < state.suggestions.length;
   return { version: STATE_VERSION, state: { ...state, suggestions, hasMore, dismissed: undefined }, scroll };
 }
 
 /** What an earlier life of the panel kept, if it is of this version; else nothing. */
-export function restored(kept: unknown): { readonly state: PanelState; readonly scroll: number } {
-  if (!isSaved(kept)) return { state: initialState, scroll: 0 };
+export function restored(kept: unknown): { readonly state: PanelState; readonly scroll?: Place | undefined } {
+  if (!isSaved(kept)) return { state: initialState };
   // ids begin anew with each window, and whatever was asked for will be asked again
   const state = { ...initialState, ...kept.state, id: 0, waiting: false };
-  return { state, scroll: Number.isFinite(kept.scroll) ? kept.scroll : 0 };
+  return { state, scroll: kept.scroll };
 }
 
 function isSaved(kept: unknown): kept is Saved {

@@ -42,7 +42,9 @@ export class View {
     setText(this.#heading, say('title'));
     this.header.draw(state, say);
     const focused = document.activeElement?.closest<HTMLElement>('.card');
-    const fromTop = before?.suggestions !== state.suggestions && !isSameList(before?.of, state.of);
+    // what is drawn first is what was kept: it is scrolled to where it was
+    const fromTop =
+      before !== undefined && before.suggestions !== state.suggestions && !isSameList(before.of, state.of);
     this.scroll.around(() => {
       this.#list.draw(state, say, () => this.scroll.settle());
       this.#empty.draw(state, say);

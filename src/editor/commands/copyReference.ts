@@ -6,6 +6,7 @@ import { delays } from '../delays.ts';
 import type { Desk } from '../desk.ts';
 import { bibtexOf } from './copyBibtex.ts';
 import { paperMeant } from './paperMeant.ts';
+import { oneLine } from '../oneLine.ts';
 
 /** What was taken last comes first. */
 const lastFormat = 'copyReference.last';
@@ -47,6 +48,6 @@ function itemFor(format: FormatItem['format'], text: string): FormatItem {
   const label =
     format === 'bibtex' ? 'BibTeX' : format === 'csl-json' ? 'CSL JSON' : format === 'ris' ? 'RIS' : styleNames[format];
   // icons in the text of a paper are text
-  const detail = text.replace(/\s+/g, ' ').replaceAll('$(', '$\u200b(').slice(0, 300);
+  const detail = oneLine(text).slice(0, 300);
   return { format, text, label, detail };
 }

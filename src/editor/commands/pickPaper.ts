@@ -5,6 +5,7 @@ import { isAborted } from '../abort.ts';
 import { corporaOnly, type Desk, standingOf } from '../desk.ts';
 import { reasonOf } from '../log.ts';
 import { citedKeys } from '../reading.ts';
+import { oneLine } from '../oneLine.ts';
 
 interface PaperPick extends vscode.QuickPickItem {
   readonly row: Row;
@@ -90,18 +91,13 @@ function itemFor(row: Row, buttons: readonly vscode.QuickInputButton[]): PaperPi
   const citable = row.standing === 'citable';
   return {
     row,
-    label: withoutIcons(row.title),
+    label: oneLine(row.title),
     // the key that a new paper would get is seen before it is chosen
-    description: withoutIcons(row.key),
+    description: oneLine(row.key),
     iconPath: new vscode.ThemeIcon(citable ? 'bookmark' : 'add'),
-    detail: withoutIcons([...facts, row.sourceName].join(' · ')),
+    detail: oneLine([...facts, row.sourceName].join(' · ')),
     // the library has found it: VS Code is not to hide it again
     alwaysShow: true,
     buttons,
   };
-}
-
-/** `$(name)` is an icon in a quick pick's texts; a title is text. A zero-width space keeps it so. */
-function withoutIcons(text: string): string {
-  return text.replace(/\s+/g, ' ').replaceAll('$(', '$\u200b(');
 }

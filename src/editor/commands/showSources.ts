@@ -6,8 +6,9 @@ import { standingOf } from '../desk.ts';
 import { activePaperEditor } from '../documents.ts';
 import { reasonOf } from '../log.ts';
 import { addCorpora, removeCorpus, switchBundledCorpus } from '../settings.ts';
-import { rowOf, summaryOf, withoutIcons } from '../sourceRow.ts';
+import { rowOf, summaryOf } from '../sourceRow.ts';
 import type { KnownSource } from '../sources.ts';
+import { oneLine } from '../oneLine.ts';
 
 interface Action {
   readonly button: vscode.QuickInputButton;
@@ -161,7 +162,7 @@ class SourceList {
       { button: button('trash', l10n.t('Take {0} out of the settings', path)), stays: true, run: remove },
     ];
     return {
-      label: `$(error) ${withoutIcons(path)}`,
+      label: `$(error) ${oneLine(path)}`,
       description: l10n.t('names no file'),
       actions,
       buttons: actions.map(({ button }) => button),

@@ -8,6 +8,7 @@ import { type Desk, standingOf } from '../desk.ts';
 import { activePaperEditor, nameOf, rangeOf } from '../documents.ts';
 import { reasonOf } from '../log.ts';
 import { unusedOf } from '../usedKeys.ts';
+import { oneLine } from '../oneLine.ts';
 
 /** Titles are asked for of so many; further ones stand there by their keys. */
 const mostTitles = 500;
@@ -70,7 +71,7 @@ async function itemsFor(desk: Desk, uri: vscode.Uri, unused: readonly BibKey[]):
     const facts = [card?.title ?? '', card?.authors ?? '', card?.year?.toString() ?? ''].filter((fact) => fact !== '');
     return {
       ...{ uri, key, line: whole?.line ?? 0, label: key, description: `@${whole?.type ?? ''}`, picked: false },
-      detail: facts.join(' · ').replace(/\s+/g, ' ').replaceAll('$(', '$\u200b('),
+      detail: oneLine(facts.join(' · ')),
       buttons: [{ iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: vscode.l10n.t('Open the entry') }],
     };
   });

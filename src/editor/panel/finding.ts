@@ -19,7 +19,10 @@ export async function findPapers(
   const { document, wish } = wanted;
   const { scope, sources } =
     document === undefined ? await corporaOnly(desk) : await standingOf(desk, { uri: document });
-  const areRead = await desk.sources.ready(sources, delays.firstListMs, signal);
+  const [areRead] = await Promise.all([
+    desk.sources.ready(sources, delays.firstListMs, signal),
+    wanted.passage === undefined ? undefined : desk.documents.read(delays.firstListMs, signal),
+  ]);
   if (isAborted(signal)) throw new Cancelled('the panel wants something else');
   // whoever looks for a paper by its words finds it, dismissed or not
   const away = wish.typed === '' ? dismissed : new Set<PaperId>();

@@ -17,7 +17,7 @@ import { registerDrop } from './drop.ts';
 import { findPapers } from './finding.ts';
 import { readFromPanel } from './guard.ts';
 import { Pin } from './pin.ts';
-import { type PassageInDocument, passageUnder, placeOf, wantedOf } from './subject.ts';
+import { type PassageInDocument, passageUnder, placeOf, wantedOf, wordsFrom } from './subject.ts';
 
 const viewId = 'relatedWork.panel';
 
@@ -193,7 +193,8 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
     const shown = await vscode.window.showTextDocument(document, { viewColumn: columnOf(document) });
     // whoever is in the paragraph stays where they are
     if (passageUnder(shown)?.passage.text === place.passage.text) return;
-    const at = document.positionAt(placeOf(place, document.getText()));
+    const text = document.getText();
+    const at = document.positionAt(wordsFrom(placeOf(place, text), text));
     shown.selection = new vscode.Selection(at, at);
     shown.revealRange(shown.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }

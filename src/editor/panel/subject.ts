@@ -70,6 +70,14 @@ export function placeOf({ passage, beginning }: PassageInDocument, text: string)
   return before >= 0 && (after < 0 || start - before < after - start) ? before : after;
 }
 
+/** Where its words begin: behind the comments that stand right above them. */
+export function wordsFrom(at: number, text: string): number {
+  const comments = /(?:[ \t]*%[^\n]*\n)*[ \t]*/y;
+  comments.lastIndex = at;
+  comments.test(text);
+  return comments.lastIndex;
+}
+
 function beginningOf(text: string): string {
   const words = text.split(/\s+/, firstWords + 1);
   return words.slice(0, firstWords).join(' ') + (words.length > firstWords ? '…' : '');

@@ -35,17 +35,20 @@ const bib = `@article{long2020,
 const name = '$(flame) [a](command:b) <b>.bib';
 const paper = `\\documentclass{article}
 \\begin{document}
-Quokka behaviour and quokka migration were studied, and quokka diets \\cite{$(flame)<b>key</b>}.
+Quokka behaviour and quokka migration were studied, and quokka diets \\cite{plain2022}.
 
 Nothing is cited here \\cite{}.
 \\bibliography{hostile,plain}
 \\end{document}
 `;
 
+/** In LaTeX no key holds a dollar; here one may. */
+const notes = '---\nbibliography: hostile.bib\n---\n\nQuokkas [@{$(flame)<b>key</b>}] were studied.\n';
+
 describe('hostile text', () => {
   let desk;
   before(async () => {
-    const files = { 'paper.tex': paper, 'hostile.bib': bib, [name]: '@misc{x, title = {Quokka elsewhere}}\n' };
+    const files = { 'paper.tex': paper, 'notes.md': notes, 'hostile.bib': bib, [name]: '@misc{x, title = {Quokka elsewhere}}\n' }; // prettier-ignore
     desk = await openDesk({ files, only: true, settings: { 'relatedWork.corpora': [name] } });
   });
   after(() => desk?.close());
@@ -100,7 +103,7 @@ describe('hostile text', () => {
   });
 
   it('in a hover', async () => {
-    await desk.goTo('paper.tex', '\\documentclass‸');
+    await desk.goTo('notes.md', 'Quokkas‸');
     const hover = await desk.hoverOver('(flame)<b>key', 'Quokka behaviour');
     assertRead(await hover.textContent(), image, 'command:workbench.action.files.newUntitledFile', icon, 'TURNED');
     await isOnlyText(desk.page.locator('.monaco-hover:visible'));

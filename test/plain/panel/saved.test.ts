@@ -16,13 +16,13 @@ const state = after(
 
 describe('what is kept of the panel', () => {
   it('comes back through JSON: the wish, what is open, the cards that were seen, the place', () => {
-    const { state: back, scroll } = restored(JSON.parse(JSON.stringify(saved(state, 120))));
-    assert.deepEqual([back.wish, back.opened, scroll], [state.wish, ['paper 3'], 120]);
+    const { state: back, scroll } = restored(JSON.parse(JSON.stringify(saved(state, ['paper 3', 120]))));
+    assert.deepEqual([back.wish, back.opened, scroll], [state.wish, ['paper 3'], ['paper 3', 120]]);
     assert.deepEqual(listed(back), listed(state).slice(0, 20));
   });
 
   it('is asked for again: nothing is under way, and nothing can be taken back', () => {
-    const { state: back } = restored(saved(state, 0));
+    const { state: back } = restored(saved(state, undefined));
     assert.deepEqual([back.id, back.waiting, back.dismissed], [0, false, undefined]);
     assert.deepEqual(listed(after(back, asked(1), answered(1, 'a'))), ['a']);
   });
@@ -35,9 +35,9 @@ describe('what is kept of the panel', () => {
       {},
       { version: 1, state },
       { version: 2 },
-      { ...saved(state, 0), state: null },
+      { ...saved(state, undefined), state: null },
     ]) {
-      assert.deepEqual(restored(kept), { state: initialState, scroll: 0 });
+      assert.deepEqual(restored(kept), { state: initialState });
     }
   });
 });

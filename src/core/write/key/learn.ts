@@ -21,8 +21,11 @@ export interface LearnedManner {
 }
 
 /** Fewer examples are no custom, and of more no more is learned. */
-const FEWEST = 3;
+const FEWEST = 2;
 const ENOUGH = 150;
+
+/** Two keys alike may be chance: of so few at least half are to be alike. */
+const FEW = 3;
 
 /** A manner explains at least this share of the keys; where none does, they follow no rule. */
 const LEAST_SHARE = 0.3;
@@ -72,7 +75,8 @@ export function learnManner(examples: readonly KeyExample[]): LearnedManner | un
     const { pieces, count } = bestPieces(readings);
     if (count > (best?.count ?? 0)) best = { parts: partsOf(shape, pieces), count };
   }
-  if (best === undefined || best.count < FEWEST || best.count / telling.length < LEAST_SHARE) return undefined;
+  if (best === undefined || best.count < FEWEST) return undefined;
+  if (best.count / telling.length < (best.count < FEW ? 0.5 : LEAST_SHARE)) return undefined;
   const { parts } = best;
   const base = (paper: Keyed): string => baseOf(parts, new Facts(paper));
   const keys = telling.map(({ key, facts }) => ({ key, base: baseOf(parts, facts) }));
