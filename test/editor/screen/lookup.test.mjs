@@ -123,11 +123,20 @@ describe('looking up', () => {
     });
     await catchRequests();
     await desk.goTo('refs.bib', '‸@article{lovelace2022paper');
-    await desk.command('Complete Entry Online');
+    await desk.until('the problem', () =>
+      desk.ask((vscode) => {
+        const { uri } = vscode.window.activeTextEditor.document;
+        return vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'incomplete-entry');
+      }),
+    );
+    await desk.press('Control+.');
+    await desk.page.locator('.action-widget').getByText('Complete lovelace2022paper online').click();
     await desk.page.locator('.monaco-diff-editor').first().waitFor();
     const question = await desk.notification('Crossref: add author, journal, volume, pages, doi to lovelace2022paper?');
     await desk.shot('lookup-complete');
-    await question.getByRole('button', { name: 'Add' }).click();
+    // the bell's own words would lie over the button
+    await desk.page.mouse.move(400, 300);
+    await question.getByRole('button', { name: 'Add' }).press('Enter');
     const text = await desk.until('the fields', () => {
       const text = desk.text('refs.bib');
       return text.includes('Lovelace, Ada and Hopper, Grace') && text;
