@@ -86,7 +86,7 @@ export function onlineSetting(): Allowed {
   );
   const contact: unknown = settings.get('onlineContact');
   // what is no address would be sent with each request all the same
-  const isMail = typeof contact === 'string' && /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+$/.test(contact.trim());
+  const isMail = typeof contact === 'string' && /^[\w.!#$%&'*+/=?^{|}~-]+@[\w-]+(?:\.[\w-]+)+$/.test(contact.trim());
   return { providers: new Set(providers), contact: isMail ? contact.trim() : '' };
 }
 

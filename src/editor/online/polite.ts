@@ -40,7 +40,7 @@ export class Polite {
       provider,
       turn.catch(() => undefined), // who comes next does not care
     );
-    return turn;
+    return untilAborted(turn, signal);
   }
 
   async #askInTurn(provider: string, pauseMs: number, asking: Asking, signal: AbortSignal): Promise<string | Fault> {
@@ -83,11 +83,25 @@ export class Polite {
       const end = (): void => {
         stop();
         signal.removeEventListener('abort', end);
-        if (signal.aborted) reject(signal.reason instanceof Error ? signal.reason : new Error('given up'));
+        if (signal.aborted) reject(reasonFor(signal));
         else resolve();
       };
       const stop = this.#options.clock.after(ms, end);
       signal.addEventListener('abort', end, { once: true });
     });
   }
+}
+
+/** Who gives up does not wait for those before. */
+function untilAborted<T>(job: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(reasonFor(signal));
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    job.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
+
+function reasonFor({ reason }: AbortSignal): Error {
+  return reason instanceof Error ? reason : new Error('given up');
 }

@@ -14,8 +14,8 @@ const entryKind = vscode.DocumentDropOrPasteEditKind.Empty.append('relatedWork',
 
 /** Registers both for the editors of bibliographies. */
 export function registerPasteInBibs(desk: Desk, online: Online): vscode.Disposable {
-  const pastes = new Prepared<vscode.DocumentPasteEdit>();
-  const drops = new Prepared<vscode.DocumentDropEdit>();
+  const pastes = new Prepared<vscode.DocumentPasteEdit>(desk.log);
+  const drops = new Prepared<vscode.DocumentDropEdit>(desk.log);
   const offerAt = async (
     document: vscode.TextDocument,
     range: vscode.Range,

@@ -15,8 +15,8 @@ const citeKind = vscode.DocumentDropOrPasteEditKind.Empty.append('relatedWork', 
 
 /** Registers both for all documents that cite. */
 export function registerPasteInDocuments(desk: Desk, stubs: Stubs, online: Online): vscode.Disposable {
-  const pastes = new Prepared<vscode.DocumentPasteEdit>();
-  const drops = new Prepared<vscode.DocumentDropEdit>();
+  const pastes = new Prepared<vscode.DocumentPasteEdit>(desk.log);
+  const drops = new Prepared<vscode.DocumentDropEdit>(desk.log);
   const offers = new CiteOffers(desk, stubs, online);
   const offerAt = async (
     document: vscode.TextDocument,

@@ -1,5 +1,8 @@
 /** What can be had instead of a pasted or dropped text, and what is done when a person takes it? */
 import * as vscode from 'vscode';
+import { isAborted } from '../abort.ts';
+import type { Log } from '../ports.ts';
+import { reasonOf } from '../reasonOf.ts';
 
 /** What is put in. */
 export interface Edited {
@@ -22,6 +25,11 @@ type Edit = vscode.DocumentPasteEdit | vscode.DocumentDropEdit;
 /** Edits that were offered: VS Code asks for the rest of one when it is chosen, and not before. */
 export class Prepared<Kind extends Edit> {
   readonly #offers = new WeakMap<Kind, Offer>();
+  readonly #log: Log;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
 
   /** Makes an edit what an offer says. */
   made(edit: Kind, offer: Offer): Kind {
@@ -31,10 +39,14 @@ export class Prepared<Kind extends Edit> {
     return edit;
   }
 
-  /** The edit as it is to be made. */
+  /** The edit as it is to be made: as it was offered where it was given up, or could not be finished. */
   async resolve(edit: Kind, signal: AbortSignal): Promise<Kind> {
-    const instead = await this.#offers.get(edit)?.whenChosen?.(signal);
-    if (instead !== undefined) put(edit, instead);
+    try {
+      const instead = await this.#offers.get(edit)?.whenChosen?.(signal);
+      if (instead !== undefined) put(edit, instead);
+    } catch (error) {
+      if (!isAborted(signal)) this.#log.error(`paste: ${reasonOf(error)}`);
+    }
     return edit;
   }
 }

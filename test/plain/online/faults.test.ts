@@ -250,6 +250,18 @@ describe('a fault of a provider', () => {
     assert.match(await desk.find(doi, ['crossref']), /^crossref/u);
   });
 
+  it('given up while others are asked first: at once, and nobody is asked for it', async () => {
+    machine.answer = () => undefined;
+    const desk = onlineDesk(machine.base);
+    const first = desk.find(doi, ['crossref']);
+    const controller = new AbortController();
+    const second = desk.find({ kind: 'doi', id: '10.5555/second' }, ['crossref'], controller.signal);
+    setTimeout(() => controller.abort(), 20);
+    await assert.rejects(second, { name: 'AbortError' });
+    assert.match(await first, /did not answer/u);
+    assert.equal(machine.asked.length, 1);
+  });
+
   it('text from the net is text: what looks like markup, TeX or BibTeX stays inside its field', async () => {
     const title = 'A }, note = {x} @misc{y, <img src=x onerror=alert(1)> \\\\input{/etc/passwd} title';
     machine.answer = answerWith(JSON.stringify({ message: { ...answered.crossref.message, title: [title] } }));
