@@ -59,6 +59,11 @@ interface Next {
   readonly end: number;
 }
 
+/** Whether a text may as well be a number of somebody's: `1203.4567` in a table. Nobody is asked about it unless it is said. */
+export function mayBeNumber(text: string): boolean {
+  return /^[\s$€£]*\d+(?:\.\d+)?[\s%]*$/u.test(text);
+}
+
 function identifierAt(text: string, start: number): Next | undefined {
   // `(10.1000/182)`, `<https://...>`, `[doi:10.1000/182].`
   const opened = /[([<{]/u.test(text[start] ?? '') ? start + 1 : start;

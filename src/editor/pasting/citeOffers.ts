@@ -1,5 +1,6 @@
 /** Which citation is offered for what is pasted into a document, and what comes with it? */
 import * as vscode from 'vscode';
+import { mayBeNumber } from '../../core/identify/identifiersIn.ts';
 import type { Paper } from '../../core/paper.ts';
 import { isAborted } from '../abort.ts';
 import { delays } from '../delays.ts';
@@ -73,7 +74,7 @@ export class CiteOffers {
         return {
           text,
           title: l10n.t('Look up {0}, and cite it', what),
-          isFirst: range.isEmpty,
+          isFirst: range.isEmpty && !mayBeNumber(text),
           whenChosen: (signal) => this.#lookUp(place, papers, way, signal),
         };
       case 'web-page':

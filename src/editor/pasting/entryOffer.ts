@@ -1,5 +1,6 @@
 /** Which entry is offered for what is pasted into a .bib? */
 import * as vscode from 'vscode';
+import { mayBeNumber } from '../../core/identify/identifiersIn.ts';
 import type { IntoBib, NewEntry } from '../../core/write/intoBib.ts';
 import { isAborted } from '../abort.ts';
 import { fileSource } from '../corpora.ts';
@@ -101,7 +102,7 @@ function unknownOffer(
       return {
         text,
         title: l10n.t('Look up {0}, and insert its entry', what),
-        isFirst: range.isEmpty,
+        isFirst: range.isEmpty && !mayBeNumber(text),
         whenChosen: (signal) => lookUp(way, signal),
       };
     case 'web-page':

@@ -1,7 +1,7 @@
 /** Is a pasted text told for what it is: an identifier in any dress, BibTeX, or a text that nobody may touch? */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { bibtexIn, identifiersIn } from '../../../src/core/identify/identifiersIn.ts';
+import { bibtexIn, identifiersIn, mayBeNumber } from '../../../src/core/identify/identifiersIn.ts';
 import { isIsbn, longIsbn } from '../../../src/core/identify/identifier.ts';
 
 const told = (text: string): string[] => identifiersIn(text).map(({ kind, id }) => `${kind} ${id}`);
@@ -148,6 +148,14 @@ describe('a pasted text', () => {
       'command:x',
     ]) {
       assert.deepEqual(told(none), [], none);
+    }
+  });
+
+  it('may be a number all the same, which nobody is asked about unasked', () => {
+    for (const number of ['1203.4567', ' 1706.03762\n', '9780262033848', '3.14'])
+      assert.ok(mayBeNumber(number), number);
+    for (const other of ['1706.03762v5', 'arXiv:1706.03762', '978-0-262-03384-8', '10.1000/182', 'PMID: 12']) {
+      assert.ok(!mayBeNumber(other), other);
     }
   });
 
