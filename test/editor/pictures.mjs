@@ -1,6 +1,9 @@
 /**
- * What does it look like? `npm run pictures` takes the README's pictures from the packaged extension in a real VS Code,
- * in a dark and in a light theme: completion, hover, panel -> media/pictures/NAME.png and NAME-light.png.
+ * What does it look like? `npm run pictures` takes every surface of the packaged extension in a real VS Code, in a dark, a light
+ * and both high contrast themes, at two widths -> dist/pictures/NAME-THEME-WIDTH.png; from these what the
+ * README and the walkthrough show (media/walkthrough), and for the README an animation of the main job from real frames.
+ * `-- --check` takes everything twice and fails where the two differ. `-- --only NAME,NAME` takes these surfaces (the animation is `main-job`);
+ * `-- --theme NAME` one theme, and feeds nothing.
  */
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
@@ -14,37 +17,137 @@ await ensureInstalled();
 await ensureEditor();
 const { openBrowser } = await import('./browser.mjs');
 const { Desk } = await import('./screen/desk.mjs');
-const { startServer, windowAddress } = await import('./server.mjs');
+const { extensionsWith, startServer, windowAddress } = await import('./server.mjs');
+const { animation, difference, still } = await import('./pictures/encode.mjs');
+const { mainJob } = await import('./pictures/mainJob.mjs');
+const { cropOf, placeholder, surfaces } = await import('./pictures/surfaces.mjs');
 
-const packaged = spawnSync('npm', ['run', '-s', 'package'], {
-  cwd: places.root,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-if (packaged.status !== 0) process.exit(1);
+const themes = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  contrast: 'Default High Contrast',
+  'contrast-light': 'Default High Contrast Light',
+};
+const widths = { wide: { width: 1100, height: 640 }, narrow: { width: 760, height: 640 } };
+const isCheck = process.argv.includes('--check');
+const optionOf = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined);
+const only = optionOf('--only')?.split(',');
+const asked = optionOf('--theme');
+const feeds = asked === undefined;
+const taken = path.join(places.root, 'dist/pictures');
+const media = path.join(places.root, 'media');
+const wanted = surfaces.filter(({ name }) => only === undefined || only.includes(name));
 
-const pictures = path.join(places.root, 'media/pictures');
-fs.mkdirSync(pictures, { recursive: true });
-const size = { width: 1100, height: 640 };
+for (const { name } of surfaces.filter(({ walkthrough }) => walkthrough)) {
+  for (const theme of ['dark', 'light']) placeholder(path.join(media, 'walkthrough', `${name}-${theme}.webp`));
+}
+fs.mkdirSync(taken, { recursive: true });
+fs.mkdirSync(path.join(media, 'pictures'), { recursive: true });
+let extensions = packed();
 const browser = await openBrowser();
-for (const [theme, ending] of [
-  ['Default Dark Modern', ''],
-  ['Default Light Modern', '-light'],
-]) {
-  await take(theme, ending);
+const failures = [];
+await takeAll(wanted.filter(({ last }) => last !== true));
+if (only === undefined || only.includes('main-job')) await animate();
+const last = wanted.filter((surface) => surface.last);
+if (last.length > 0) {
+  // with the pictures that were taken just now
+  if (feeds) extensions = packed();
+  await takeAll(last);
 }
 await browser.close();
-process.exit(0);
+for (const failure of failures) console.error(failure);
+console.log(failures.length === 0 ? 'all taken' : `${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);
 
-async function take(theme, ending) {
+/** An extensions folder with the packaged extension. */
+function packed() {
+  const { status } = spawnSync('npm', ['run', '-s', 'package'], {
+    cwd: places.root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) process.exit(1);
+  return extensionsWith([vsixOf(places.root)]);
+}
+
+async function takeAll(some) {
+  if (some.length === 0) return;
+  for (const theme of Object.keys(themes)) {
+    if (asked !== undefined && theme !== asked) continue;
+    const first = await take(some, theme);
+    if (isCheck) await compare(first, await take(some, theme));
+  }
+}
+
+/** Surfaces in one theme, by name and width. */
+async function take(some, theme) {
+  const pictures = new Map();
+  await inWindow(theme, async (desk) => {
+    for (const [width, size] of Object.entries(widths)) {
+      await desk.page.setViewportSize(size);
+      for (const surface of some) {
+        const name = `${surface.name}-${theme}-${width}`;
+        try {
+          await surface.show(desk);
+          const png = await atRest(desk);
+          pictures.set(name, png);
+          fs.writeFileSync(path.join(taken, `${name}.png`), png);
+          if (feeds) await feed(desk, surface, theme, width, png);
+        } catch (error) {
+          failures.push(`${name}: ${error.message.split('\n')[0]}`);
+          await desk.page.screenshot({ path: path.join(taken, `${name}-missed.png`) });
+        }
+        await surface.after?.(desk).catch((error) => failures.push(`after ${name}: ${error.message}`));
+      }
+    }
+  });
+  return pictures;
+}
+
+/** A screenshot that is the same as the one before it: nothing moves any more. */
+async function atRest(desk) {
+  let last = await desk.page.screenshot({ animations: 'disabled' });
+  for (let times = 0; times < 12; times += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const next = await desk.page.screenshot({ animations: 'disabled' });
+    if (next.equals(last)) return next;
+    last = next;
+  }
+  return last;
+}
+
+/** High contrast has the pictures of dark and light as well: a picture is read, not worked with. */
+async function feed(desk, { name, walkthrough }, theme, width, png) {
+  if (walkthrough !== width || (theme !== 'dark' && theme !== 'light')) return;
+  save(path.join(media, 'walkthrough', `${name}-${theme}.webp`), await still(png, await cropOf(desk, name)));
+}
+
+async function compare(first, second) {
+  for (const [name, png] of first) {
+    const pixels = second.has(name) ? await difference(png, second.get(name)) : Infinity;
+    if (pixels > 0) failures.push(`${name}: ${pixels} pixels differ the second time`);
+  }
+}
+
+async function animate() {
+  await inWindow('dark', async (desk) => {
+    await desk.page.setViewportSize({ width: 860, height: 470 });
+    const frames = await mainJob(desk);
+    for (const [at, { png }] of frames.entries()) fs.writeFileSync(path.join(taken, `main-job-${at}.png`), png);
+    save(path.join(media, 'pictures', 'main-job.webp'), await animation(frames));
+  });
+}
+
+/** A window on a fresh copy of the sample paper, in which nothing blinks, slides or tells the time. */
+async function inWindow(theme, use) {
   const work = temporaryFolder('pictures');
   const folder = path.join(work.path, 'paper');
+  const control = path.join(work.path, 'control');
   fs.cpSync(places.paper, folder, { recursive: true });
-  // nothing in the pictures that depends on the moment: no blinking, no animation
   const server = await startServer({
-    vsix: [vsixOf(places.root)],
-    driver: false,
+    extensions,
+    env: { RELATED_WORK_REMOTE: control },
     settings: {
-      'workbench.colorTheme': theme,
+      'workbench.colorTheme': themes[theme],
       'workbench.reduceMotion': 'on',
       'workbench.layoutControl.enabled': false,
       'window.commandCenter': false,
@@ -53,57 +156,27 @@ async function take(theme, ending) {
       'editor.scrollBeyondLastLine': false,
       'breadcrumbs.enabled': false,
       'workbench.statusBar.visible': false,
+      'files.autoSave': 'off',
     },
   });
-  const context = await browser.newContext({ viewport: size });
-  const page = await context.newPage();
-  const desk = new Desk({ work, folder, server, context, page });
+  const context = await browser.newContext({ viewport: widths.wide, reducedMotion: 'reduce' });
+  const desk = new Desk({ work, folder, control, server, context, page: await context.newPage() });
   try {
-    await page.goto(windowAddress(server, { folder, file: path.join(folder, 'paper.tex') }));
+    const address = windowAddress(server, {
+      folder,
+      file: path.join(folder, 'paper.tex'),
+      extensions: [places.remote],
+    });
+    await desk.page.goto(address);
     await desk.see('.monaco-editor .view-line');
-    await page.keyboard.press('Control+b'); // the tree of files is not what this is about
-    const lines = fs.readFileSync(path.join(folder, 'paper.tex'), 'utf8').split('\n');
-
-    await goTo(page, lines, 'vaswani2017attention}', 0);
-    await desk.hoverOver('{vaswani2017attention}', 'Attention Is All You Need');
-    await picture(page, `hover${ending}`);
-    await page.mouse.move(size.width - 5, 5);
-
-    await goTo(page, lines, 'optimizer state \\citep{', 'optimizer state \\citep{'.length);
-    await desk.type('low-rank adaptation');
-    await desk.rowsUntil('the paper on top', ([row]) => row?.label === 'hu2022lora');
-    const pane = await desk.details();
-    await desk.until('the card', async () => /Edward J\. Hu/.test((await pane.textContent()) ?? ''));
-    await picture(page, `completion${ending}`);
-    await page.keyboard.press('Control+Space');
-    await page.keyboard.press('Escape');
-    for (let typed = 'low-rank adaptation'.length; typed > 0; typed--) await page.keyboard.press('Backspace');
-    await page.keyboard.press('Escape');
-
-    await desk.openPanel();
-    await goTo(page, lines, 'During generation the keys', 'During generation'.length);
-    await desk.panel().getByRole('listitem').filter({ hasText: 'KV Cache' }).first().waitFor();
-    await picture(page, `panel${ending}`);
+    await desk.until('the window can be asked', () => fs.existsSync(control));
+    await use(desk);
   } finally {
     await desk.close();
   }
 }
 
-/** Moves the cursor as a person would: by line and column. */
-async function goTo(page, lines, text, further) {
-  const line = lines.findIndex((each) => each.includes(text));
-  if (line < 0) throw new Error(`the sample paper does not hold ${text}`);
-  // by focus, not by a click: what is scrolled may lie under a shadow that takes it
-  await page.locator('.monaco-editor .native-edit-context, .monaco-editor textarea').first().focus();
-  await page.keyboard.press('Control+g');
-  const box = page.locator('.quick-input-widget input');
-  await box.fill(`:${line + 1}:${(lines[line]?.indexOf(text) ?? 0) + further + 1}`);
-  await page.keyboard.press('Enter');
-  await box.waitFor({ state: 'hidden' });
-}
-
-async function picture(page, name) {
-  const file = path.join(pictures, `${name}.png`);
-  await page.screenshot({ path: file, animations: 'disabled' });
-  console.log(`${path.relative(places.root, file)}: ${(fs.statSync(file).size / 1000).toFixed(0)} kB`);
+function save(file, bytes) {
+  fs.writeFileSync(file, bytes);
+  console.log(`${path.relative(places.root, file)}: ${(bytes.length / 1000).toFixed(0)} kB`);
 }

@@ -15,6 +15,13 @@ interface Manifest {
       readonly title: string;
       readonly properties: Readonly<Record<string, { default?: unknown; markdownDescription?: string }>>;
     }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly completionEvents: readonly string[];
+        readonly media: { readonly image: Readonly<Record<string, string>>; readonly altText: string };
+        readonly description: string;
+      }[];
+    }[];
     readonly keybindings: readonly {
       readonly key: string;
       readonly mac?: string;
@@ -130,6 +137,25 @@ describe('the manifest', () => {
   it('translates every text that it names, and no other', () => {
     const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? '');
     assert.deepEqual([...new Set(used)].sort(), Object.keys(translations).sort());
+  });
+
+  it('has pictures for each step of its walkthrough, and ends steps by what it has', () => {
+    const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    assert.ok(steps.length > 3);
+    for (const { completionEvents, media, description } of steps) {
+      for (const theme of ['dark', 'light', 'hc', 'hcLight']) assert.ok(fs.existsSync(media.image[theme] ?? ''), theme);
+      const told = translations[description.replaceAll('%', '')] ?? '';
+      const commands = [...told.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command ?? '');
+      commands.push(...completionEvents.flatMap((event) => /^onCommand:(.+)$/.exec(event)?.[1] ?? []));
+      assert.ok(commands.length > 0);
+      for (const command of commands) assert.ok(declared.includes(command), command);
+      for (const event of completionEvents) {
+        const context = /^onContext:(.+)$/.exec(event)?.[1];
+        if (context !== undefined) assert.match(code, new RegExp(`'setContext', '${context}'`));
+        const setting = /^onSettingChanged:(.+)$/.exec(event)?.[1];
+        if (setting !== undefined) assert.ok(setting in properties, setting);
+      }
+    }
   });
 
   it('takes no key from VS Code or LaTeX Workshop, on any platform', () => {

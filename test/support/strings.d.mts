@@ -1,0 +1,4 @@
+export function stringsOf(root: string): {
+  readonly strings: readonly string[];
+  readonly unreadable: readonly string[];
+};
