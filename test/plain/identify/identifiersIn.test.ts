@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { bibtexIn, identifiersIn, mayBeNumber } from '../../../src/core/identify/identifiersIn.ts';
 import { isIsbn, longIsbn } from '../../../src/core/identify/identifier.ts';
+import { growsLinearly } from '../../support/growth.ts';
 
 const told = (text: string): string[] => identifiersIn(text).map(({ kind, id }) => `${kind} ${id}`);
 
@@ -215,11 +216,16 @@ describe('a pasted text', () => {
     );
   });
 
-  it('is read in linear time', () => {
-    for (const part of ['10.1000/(', '((((', '978-', 'doi: ', '"', 'https://a.b/10.1234/full/']) {
-      const start = process.cpuUsage().user;
-      identifiersIn(part.repeat(4000).slice(0, 20_000));
-      assert.ok(process.cpuUsage().user - start < 1_000_000, part);
+  it('is read in time that grows with its length alone', () => {
+    for (const part of ['10.1000/(', '((((', '978-', 'doi: ', '"', '10.1000/182 ', 'https://a.example/10.1234/full/']) {
+      const read = (length: number): unknown => identifiersIn(part.repeat(length).slice(0, length));
+      assert.ok(growsLinearly(read, 2_400), part);
+    }
+    for (const part of ['@', '@misc{a,', '%\n', '@misc{a, title={}}\n']) {
+      assert.ok(
+        growsLinearly((length) => bibtexIn(`@misc{a,b={}}${part.repeat(length).slice(0, length)}`)),
+        part,
+      );
     }
   });
 });

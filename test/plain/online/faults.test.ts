@@ -5,7 +5,7 @@ import type { Identifier } from '../../../src/core/identify/identifier.ts';
 import { type Answering, answerWith, loopback, type Loopback } from '../../support/loopback.ts';
 import { TIMEOUT_MS } from '../../../src/editor/online/polite.ts';
 import * as answered from './answered.ts';
-import { onlineDesk, timeoutMs } from './desk.ts';
+import { onlineDesk, SHORT_MS } from './desk.ts';
 
 const doi: Identifier = { kind: 'doi', id: '10.5555/example.12' };
 const whole = JSON.stringify(answered.crossref);
@@ -17,6 +17,8 @@ interface Case {
   readonly sees: string;
   /** Another stands for it in the README. */
   readonly isLikeAnother?: true;
+  /** It takes longer than it may. */
+  readonly isLate?: true;
   /** Requests, where it is not one. */
   readonly requests?: number;
 }
@@ -81,11 +83,13 @@ const cases: readonly Case[] = [
   },
   {
     fault: 'an answer that never comes',
+    isLate: true,
     answer: () => undefined,
     sees: 'was not found: Crossref did not answer within 1 seconds; nothing was written.',
   },
   {
     fault: 'an answer that drips',
+    isLate: true,
     answer: (_, response) => {
       response.writeHead(200, head);
       const drip = setInterval(() => response.write(' '), 20);
@@ -162,10 +166,10 @@ describe('a fault of a provider', () => {
   beforeEach(async () => (machine = await loopback()));
   afterEach(() => machine.close());
 
-  for (const { fault, answer, sees, requests = 1 } of cases) {
+  for (const { fault, answer, sees, isLate, requests = 1 } of cases) {
     it(`${fault}: told in one sentence, nothing kept`, async () => {
       machine.answer = answer;
-      const desk = onlineDesk(machine.base);
+      const desk = onlineDesk(machine.base, isLate === true ? { timeoutMs: SHORT_MS } : {});
       assert.equal(await desk.find(doi, ['crossref']), `doi:10.5555/example.12 ${sees}`);
       assert.equal(machine.asked.length, requests);
       assert.deepEqual([...desk.folder.files.keys()], [], 'nothing is kept of it');
@@ -241,18 +245,16 @@ describe('a fault of a provider', () => {
     machine.answer = () => undefined;
     const desk = onlineDesk(machine.base);
     const controller = new AbortController();
-    const start = performance.now();
     const found = desk.find(doi, ['crossref'], controller.signal);
     setTimeout(() => controller.abort(), 20);
     await assert.rejects(found, { name: 'AbortError' });
-    assert.ok(performance.now() - start < timeoutMs, 'it did not wait for the time to run out');
     machine.answer = answerWith(whole);
     assert.match(await desk.find(doi, ['crossref']), /^crossref/u);
   });
 
   it('given up while others are asked first: at once, and nobody is asked for it', async () => {
     machine.answer = () => undefined;
-    const desk = onlineDesk(machine.base);
+    const desk = onlineDesk(machine.base, { timeoutMs: SHORT_MS });
     const first = desk.find(doi, ['crossref']);
     const controller = new AbortController();
     const second = desk.find({ kind: 'doi', id: '10.5555/second' }, ['crossref'], controller.signal);
