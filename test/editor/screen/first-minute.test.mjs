@@ -87,6 +87,35 @@ describe('the first minute', () => {
     }
   });
 
+  it('leads through everything, with a picture for each step', async () => {
+    // where there is no room for pictures, VS Code shows none
+    await desk.ask((vscode) => vscode.commands.executeCommand('workbench.action.closeSidebar'));
+    await desk.ask(
+      (vscode) =>
+        void vscode.commands.executeCommand(
+          'workbench.action.openWalkthrough',
+          'related-work.related-work#start',
+          false,
+        ),
+    );
+    const steps = desk.page.locator('.getting-started-step .step-title, .getting-started-step h3');
+    await steps.first().waitFor();
+    const titles = (await steps.allInnerTexts()).join('\n');
+    for (const step of [
+      'Open a paper',
+      'Cite by what you remember',
+      'See what belongs',
+      'as a map',
+      'your own papers',
+    ]) {
+      assert.match(titles, new RegExp(step));
+    }
+    const picture = desk.page.locator('.getting-started-media img').first();
+    await picture.waitFor();
+    await desk.until('the picture itself', async () => (await picture.evaluate((image) => image.naturalWidth)) > 100);
+    await desk.shot('first-walkthrough');
+  });
+
   it('offers a document and the sample where nothing is open', async () => {
     await desk.ask((vscode) => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
     await desk.openPanel();
