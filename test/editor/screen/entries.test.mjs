@@ -93,9 +93,15 @@ describe('entries of a bibliography', () => {
     await desk.page.locator('.action-widget').getByText('Fill in author, date').waitFor();
     await desk.shot('entry-incomplete');
     await desk.press('Enter');
-    await desk.until('the stops', async () => (await desk.editorText()).includes('Author = {}'));
+    const isBehind = (text) =>
+      desk.ask((vscode, text) => {
+        const { document, selection } = vscode.window.activeTextEditor;
+        return document.lineAt(selection.active.line).text.slice(0, selection.active.character).endsWith(text);
+      }, text);
+    await desk.until('the first stop', () => isBehind('Author = {'));
     await desk.type('Turing, Alan');
     await desk.press('Tab');
+    await desk.until('the second stop', () => isBehind('Date = {'));
     await desk.type('1936');
     await desk.until('the fields', async () =>
       /\tAuthor = \{Turing, Alan\},?\n[^@]*Date = \{1936\}/.test(await desk.editorText()),
@@ -131,7 +137,9 @@ describe('entries of a bibliography', () => {
       .locator('.monaco-checkbox, input')
       .first()
       .click();
-    await desk.press('Enter');
+    const list = desk.page.locator('.quick-input-widget');
+    await list.getByText('1 Selected').waitFor();
+    await list.getByRole('button', { name: 'OK' }).click();
     const sure = desk.page.locator('.monaco-dialog-box');
     await sure.getByText('Take out one entry?').waitFor();
     await sure.getByRole('button', { name: 'Take Out' }).click();

@@ -281,6 +281,24 @@ describe('working in the panel', () => {
     await desk.page.locator('iframe.webview').first().waitFor({ state: 'hidden' });
     await desk.page.locator('.activitybar a.action-label[aria-label^="Related Work"]').click();
     await desk.until('the panel as it was left', isAsLeft);
+    // in a browser VS Code stores its state every few seconds
+    await desk.until('the state of the panel in store', () =>
+      desk.page.evaluate(async () => {
+        const done = (request) =>
+          new Promise((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          });
+        for (const { name } of await indexedDB.databases()) {
+          if (!name.startsWith('vscode-web-state-db')) continue;
+          const base = await done(indexedDB.open(name));
+          const values = await done(base.transaction('ItemTable').objectStore('ItemTable').getAll());
+          base.close();
+          if (values.some((value) => /kv cache/.test(value) && /scroll[\\"]*:\[/.test(value))) return true;
+        }
+        return false;
+      }),
+    );
     await desk.page.reload();
     await desk.see('.monaco-editor .view-line');
     await desk.until('the panel as it was left, after loading anew', isAsLeft, 40_000);
