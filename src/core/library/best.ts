@@ -44,3 +44,45 @@ export function best(scores: Float32Array, count: number, limit: number): Uint32
   }
   return heap.slice(0, size).sort((one, other) => scores[other]! - scores[one]! || one - other);
 }
+
+/** Those of some numbers that `best` would choose, in no order: many are found sooner than they are sorted. */
+export function bestOf(scores: Float32Array, numbers: Uint32Array, limit: number): Uint32Array {
+  const positive = numbers.filter((number) => scores[number]! > 0);
+  if (positive.length <= limit) return positive;
+  const values = new Float32Array(positive.length);
+  for (let at = 0; at < values.length; at++) values[at] = scores[positive[at]!]!;
+  const floor = highest(values, limit);
+  const chosen = new Uint32Array(limit);
+  const equals: number[] = [];
+  let size = 0;
+  for (const number of positive) {
+    if (scores[number]! > floor) chosen[size++] = number;
+    else if (scores[number] === floor) equals.push(number);
+  }
+  // of those that score as the last one does, the lowest come along
+  equals.sort((one, other) => one - other);
+  for (let at = 0; size < limit; at++) chosen[size++] = equals[at]!;
+  return chosen;
+}
+
+/** The value that `limit` - 1 others are as high as, or higher. Hoare's selection: a few times as long as looking at all. */
+function highest(values: Float32Array, limit: number): number {
+  let [low, high] = [0, values.length - 1];
+  const wanted = limit - 1;
+  while (low < high) {
+    const middle = values[(low + high) >> 1]!;
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while (values[left]! > middle) left++;
+      while (values[right]! < middle) right--;
+      if (left > right) break;
+      const moved = values[left]!;
+      values[left++] = values[right]!;
+      values[right--] = moved;
+    }
+    if (wanted <= right) high = right;
+    else if (wanted >= left) low = left;
+    else break;
+  }
+  return values[wanted]!;
+}

@@ -3,6 +3,7 @@ import type { Paper } from '../paper.ts';
 import { paperStems } from './analysis.ts';
 import { PassageRanker } from './passageRanker.ts';
 import { grown } from './postings.ts';
+import { Scratch } from './scratch.ts';
 import { SearchIndex } from './searchIndex.ts';
 import { Topics } from './topics.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -19,6 +20,7 @@ export class Indexes {
   readonly vocabulary = new Vocabulary();
   readonly search = new SearchIndex();
   readonly ranker = new PassageRanker();
+  readonly scratch = new Scratch();
   readonly topics = new Topics(this.ranker);
   readonly #works: (Work | undefined)[] = [];
   #isShown = new Uint8Array(1024);

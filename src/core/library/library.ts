@@ -17,7 +17,7 @@ import { SnapshotWriter } from './snapshotWriter.ts';
 import { rankPassage } from './suggest.ts';
 import { rankTyped } from './typedList.ts';
 import { WEIGHTS } from './weights.ts';
-import { keysOf, papersOf, type Work, Works } from './works.ts';
+import { keysOf, papersOf, shownPapersOf, type Work, Works } from './works.ts';
 
 export type { Found, PassageQuery, Ranked, TypedQuery };
 
@@ -127,7 +127,9 @@ export class Library {
   /** A paper as a document with these bibliographies sees it; undefined when it has gone. */
   paper(id: PaperId, bibliographies: readonly SourceId[]): LibraryPaper | undefined {
     const work = this.#works.byId(id);
-    return work === undefined || work.copies.length === 0 ? undefined : seenFrom(id, papersOf(work), bibliographies);
+    return work === undefined || work.copies.length === 0
+      ? undefined
+      : seenFrom(id, shownPapersOf(work), bibliographies);
   }
 
   /** Every source's copy of a paper. */
@@ -141,7 +143,7 @@ export class Library {
       const work = this.#works.byKey(key, [source]);
       if (work === undefined) continue;
       const isAsked = (copy: Paper): boolean => copy.source === source && keysOf(copy).includes(key);
-      const all = papersOf(work);
+      const all = shownPapersOf(work);
       const copies = [...all.filter(isAsked), ...all.filter((copy) => !isAsked(copy))];
       return { ...seenFrom(work.id, copies, [source]), key };
     }
@@ -194,7 +196,7 @@ export class Library {
         : { passage: query.passage, ...this.#ownDocuments({ ...query, passage: query.passage }) }),
     }).flatMap(({ document, score }) => {
       const work = this.#indexes.work(document);
-      return work === undefined ? [] : [{ paper: seenFrom(work.id, papersOf(work), bibliographies), score }];
+      return work === undefined ? [] : [{ paper: seenFrom(work.id, shownPapersOf(work), bibliographies), score }];
     });
   }
 
@@ -220,7 +222,7 @@ export class Library {
     const found = ranked.flatMap(({ document, beside, ...why }) => {
       const work = this.#indexes.work(document);
       if (work === undefined) return [];
-      const paper = seenFrom(work.id, papersOf(work), bibliographies);
+      const paper = seenFrom(work.id, shownPapersOf(work), bibliographies);
       const citedHere = keys.has(document);
       const citedBeside = beside.map((each) => keys.get(each) ?? '');
       const citedElsewhere = !citedHere && anywhere.has(document);

@@ -3,7 +3,7 @@
 import type { Paper, Problem, SourceId } from '../paper.ts';
 import type { ReadingSteps } from '../read/portions.ts';
 import { PAPERS_PER_PORTION } from './partSize.ts';
-import { paperOfRecord, recordOf } from './record.ts';
+import { paperOfRecord, recordOf, textsOfRecord } from './record.ts';
 
 /** Numbers that say where a paper stands in its source. */
 const PLACE = 4;
@@ -70,6 +70,10 @@ export class Portion {
     return paperOfRecord(this.source, decoder.decode(this.#record(at)), { line, endLine, start, end });
   }
 
+  texts(at: number): Pick<Paper, 'title' | 'abstract'> {
+    return textsOfRecord(decoder.decode(this.#record(at)));
+  }
+
   /** Whether two papers say the same, wherever they stand in their sources. */
   saysTheSame(at: number, other: Portion, otherAt: number): boolean {
     const [one, two] = [this.#record(at), other.#record(otherAt)];
@@ -106,6 +110,11 @@ export class HeldPaper {
   /** Made anew each time: some microseconds. */
   get paper(): Paper {
     return this.portion.paper(this.#at);
+  }
+
+  /** Its title and abstract, without the paper around them. */
+  get texts(): Pick<Paper, 'title' | 'abstract'> {
+    return this.portion.texts(this.#at);
   }
 
   /** Whether another says the same, wherever it stands in its source. */

@@ -4,7 +4,7 @@ import { best } from './best.ts';
 import { Forward, isPair, STEM } from './forward.ts';
 import { PairCounts, pairOf } from './pairCounts.ts';
 import { grown } from './postings.ts';
-import { DOCUMENT_SHIFT, MOST_FREQUENCY, MOST_PACKED, MOST_TITLE, ONCE, StemLists, TITLE_SHIFT } from './stemLists.ts';
+import { DOCUMENT_SHIFT, isInTitle, MOST_FREQUENCY, MOST_PACKED, ONCE, StemLists, TITLE_SHIFT } from './stemLists.ts';
 
 /** A text as a query. Weights are positive. */
 export interface TextQuery {
@@ -217,7 +217,7 @@ export class PassageRanker {
     const { list } = this.#lists;
     for (let at = 0; at < length; at++) {
       const entry = list[at]!;
-      use(entry >>> DOCUMENT_SHIFT, ((entry >>> TITLE_SHIFT) & MOST_TITLE) > 0);
+      use(entry >>> DOCUMENT_SHIFT, isInTitle(entry));
     }
   }
 

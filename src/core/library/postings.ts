@@ -21,6 +21,12 @@ export class Postings {
   #free = 1;
   /** Of each list `PER_LIST` numbers, side by side: whoever wants one of them wants the others. */
   #lists = new Uint32Array(4096);
+  #writes = 0;
+
+  /** Another number whenever a list has grown. */
+  get writes(): number {
+    return this.#writes;
+  }
 
   /** Entries in the list of a term. */
   length(term: number): number {
@@ -28,6 +34,7 @@ export class Postings {
   }
 
   append(term: number, entry: number): void {
+    this.#writes++;
     const list = this.#listOf(term);
     const lists = this.#lists;
     if (lists[list + LEFT] === 0) this.#extend(list);
@@ -40,6 +47,7 @@ export class Postings {
 
   /** Appends the entries from `start` to `end`: what one by one would wait for the memory of each list again and again. */
   appendAll(term: number, entries: Uint32Array, start: number, end: number): void {
+    this.#writes++;
     const list = this.#listOf(term);
     const lists = this.#lists;
     for (let at = start; at < end;) {

@@ -98,6 +98,12 @@ export function paperOfRecord(source: string, record: string, place: Place): Pap
   return paper;
 }
 
+/** Title and abstract of what `recordOf` wrote. */
+export function textsOfRecord(record: string): Pick<Paper, 'title' | 'abstract'> {
+  const { 3: title, 8: abstract } = JSON.parse(record) as Parts;
+  return isThere(abstract) ? { title, abstract } : { title };
+}
+
 /** An empty text is one, too. */
 function isThere(text: string | 0 | undefined): text is string {
   return typeof text === 'string';

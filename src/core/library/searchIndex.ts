@@ -20,7 +20,7 @@ export const IN_FIRST_AUTHOR = 64;
 export const IN_GIVEN_NAME = 128;
 
 export const FIELD_BITS = 8;
-const FIELDS = (1 << FIELD_BITS) - 1;
+export const FIELDS = (1 << FIELD_BITS) - 1;
 
 /** Entries that may wait for the next question. */
 const MOST_WAITING = 1 << 15;
@@ -68,6 +68,11 @@ export class SearchIndex {
     return this.#postings;
   }
 
+  /** Another number whenever a list has grown. */
+  get writes(): number {
+    return this.#postings.writes;
+  }
+
   #setLetters(document: number, letters: number): void {
     if (document >= this.#letters.length) this.#letters = grown(this.#letters, new Uint32Array(2 * document));
     this.#letters[document] = letters;
@@ -97,14 +102,24 @@ export class SearchIndex {
     return this.#postings.length(word);
   }
 
-  /** Calls with each document that has a word, and the fields (bits) that it stands in. */
-  eachWithWord(word: number, use: (document: number, fields: number) => void): void {
+  /** The list of a word in the first entries of `list`, as `document << FIELD_BITS | fields`; answers how many. Valid until the next call. */
+  read(word: number): number {
     this.#batch.flush();
     const length = this.#postings.length(word);
     if (this.#list.length < length) this.#list = new Uint32Array(length * 2);
-    this.#postings.read(word, this.#list);
+    return this.#postings.read(word, this.#list);
+  }
+
+  get list(): Uint32Array {
+    return this.#list;
+  }
+
+  /** Calls with each document that has a word, and the fields (bits) that it stands in. */
+  eachWithWord(word: number, use: (document: number, fields: number) => void): void {
+    const length = this.read(word);
+    const list = this.#list;
     for (let at = 0; at < length; at++) {
-      const entry = this.#list[at]!;
+      const entry = list[at]!;
       use(entry >>> FIELD_BITS, entry & FIELDS);
     }
   }

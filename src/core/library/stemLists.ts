@@ -13,6 +13,11 @@ export const MOST_PACKED = (1 << DOCUMENT_SHIFT) - 1;
 /** Of most entries: once in the abstract, not in the title. */
 export const ONCE = 1;
 
+/** Whether an entry's stem stands in the title. */
+export function isInTitle(entry: number): boolean {
+  return (entry & MOST_PACKED) >= 1 << TITLE_SHIFT;
+}
+
 /** Entries that may wait for the next question. */
 const MOST_WAITING = 1 << 16;
 
@@ -40,6 +45,11 @@ export class StemLists {
 
   constructor(forward: Forward) {
     this.#forward = forward;
+  }
+
+  /** Another number whenever a list has grown. */
+  get writes(): number {
+    return this.#postings.writes;
   }
 
   /** Documents that are not counted off. */
@@ -109,7 +119,7 @@ export class StemLists {
     if (stem >= this.#packed.length) this.#grow(stem);
     this.#postings.appendAll(stem, entries, start, end);
     let inTitle = 0;
-    for (let at = start; at < end; at++) if ((entries[at]! & MOST_PACKED) >= 1 << TITLE_SHIFT) inTitle++;
+    for (let at = start; at < end; at++) if (isInTitle(entries[at]!)) inTitle++;
     this.#frequency[stem]! += end - start;
     this.#titleFrequency[stem]! += inTitle;
   }

@@ -66,7 +66,7 @@ function listed(
   const list: Scored[] = [];
   const passes = filter?.passes ?? indexes.isShown;
   for (const scores of tiers) {
-    const own = new Float32Array(scores.length);
+    const own = indexes.scratch.floats('own', scores.length);
     for (const document of cited) if (scores[document]! > 0) scores[document]! += CITED;
     for (const document of present) scores[document] = 0;
     for (let document = 0; document < indexes.documents; document++) {

@@ -4,6 +4,11 @@ import { fold, joinRaised, wordsOf } from './terms.ts';
 /** So many characters may stand between two words beside a blank: quotes, brackets, dashes, raised parts. */
 const BETWEEN = 8;
 
+/** A text in which phrases are looked for. */
+export function foldedForPhrases(text: string): string {
+  return fold(joinRaised(text));
+}
+
 /** Words of typed text, as `wordsOf` gives them; the last one may be a beginning. */
 export class TypedPhrase {
   readonly #wanted: string;
@@ -18,10 +23,12 @@ export class TypedPhrase {
     this.#reach = this.#wanted.length + BETWEEN * words.length;
   }
 
-  /** Only where the longest word stands are other words looked at: an abstract takes a few microseconds. */
-  isIn(text: string | undefined): boolean {
-    if (text === undefined || this.#anchor === '') return false;
-    const folded = fold(joinRaised(text));
+  /**
+   * Whether it stands in a text, folded as `foldedForPhrases` does it. Only where the longest word stands are other words
+   * looked at: an abstract takes a microsecond or two.
+   */
+  isIn(folded: string): boolean {
+    if (this.#anchor === '') return false;
     for (let at = folded.indexOf(this.#anchor); at >= 0; at = folded.indexOf(this.#anchor, at + 1)) {
       // cut at blanks: half a word is no word
       const start = at < this.#reach ? 0 : folded.indexOf(' ', at - this.#reach);

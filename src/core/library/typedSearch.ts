@@ -1,12 +1,14 @@
 /** Which papers have the words that somebody typed, and how likely are they meant? */
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
-import { best } from './best.ts';
+import { bestOf } from './best.ts';
 import type { Indexes } from './indexes.ts';
-import { TypedStems } from './runs.ts';
+import type { HeldPaper } from './packed.ts';
+import { Recent } from './recent.ts';
+import type { TypedStems } from './runs.ts';
 import { IS_KEY } from './searchIndex.ts';
 import { fold, isStopWord } from './terms.ts';
-import { TypedPhrase } from './typedPhrase.ts';
-import { abstractWorth, BASE, STOP_WORD_ELSEWHERE, titleWorth, WordScores } from './wordScores.ts';
+import { foldedForPhrases, TypedPhrase } from './typedPhrase.ts';
+import { abstractWorth, BASE, type FoundWord, STOP_WORD_ELSEWHERE, titleWorth, WordScores } from './wordScores.ts';
 
 /** A typed word that follows the one before it in the paper, too: instead of what it is worth alone. */
 const NEXT_TO = Math.log(0.25);
@@ -35,31 +37,34 @@ export function byWords(
   const last = telling.at(-1) ?? '';
   // a last word that says nothing may still be the beginning of one that does
   const wanted = telling.length > 1 && isStopWord(last) ? telling.length - 1 : telling.length;
-  const scores = new Float32Array(documents);
-  const counts = new Uint8Array(documents);
-  const found = new WordScores(indexes);
-  const stems = new TypedStems();
+  const { scratch } = indexes;
+  const scores = scratch.floats('scores', documents);
+  const counts = scratch.bytes('counts', documents);
+  const scorer = WordScores.of(indexes);
+  const stems = scorer.stems.clear();
   let whole = 0;
+  let rarity = 0;
+  let rarest: Uint32Array | undefined;
   for (const [at, word] of telling.entries()) {
-    for (const stem of found.look(word)) stems.add(stem, at);
-    const rarity = BASE + found.rarity;
+    const found = scorer.find(word);
+    for (const stem of found.stems) stems.add(stem, at);
+    rarity = BASE + found.rarity;
     whole += rarity;
-    for (const document of found.documents) {
-      scores[document]! += rarity + found.worth[document]!;
-      counts[document]!++;
-    }
+    addWord(found, rarity, scores, counts);
+    if (at < wanted && (rarest === undefined || found.documents.length < rarest.length)) rarest = found.documents;
   }
-  const all = new Float32Array(documents);
+  const all = scratch.floats('all', documents);
   let complete = 0;
-  for (let document = 0; document < documents; document++) {
+  // what has all words has the rarest of them
+  for (const document of rarest ?? []) {
     if (counts[document]! < wanted) continue;
     all[document] = scores[document]!;
-    if (counts[document]! < telling.length) all[document]! += BASE + found.rarity + STOP_WORD_ELSEWHERE;
+    if (counts[document]! < telling.length) all[document] += rarity + STOP_WORD_ELSEWHERE;
     complete++;
   }
   if (words.length > 1) {
     const others = new Set(words.filter((word) => !telling.includes(word)));
-    for (const word of others) found.addStopWord(word, all);
+    for (const word of others) scorer.addStopWord(word, all);
     const isBegun = wanted < telling.length || last.length < 3;
     addSideBySide(
       indexes,
@@ -70,6 +75,7 @@ export function byWords(
         sideBySide: isBegun ? telling.length - 1 : telling.length,
         whole: whole - others.size * STOP_WORD_ELSEWHERE,
       },
+      rarest ?? new Uint32Array(0),
       all,
     );
   }
@@ -82,6 +88,20 @@ export function byWords(
   return [all, scores];
 }
 
+function addWord({ documents, worth }: FoundWord, rarity: number, scores: Float32Array, counts: Uint8Array): void {
+  for (let at = 0; at < documents.length; at++) {
+    const document = documents[at]!;
+    scores[document]! += rarity + worth[at]!;
+    counts[document]!++;
+  }
+}
+
+/** Title and abstract, in which phrases are looked for: at the next letter most likely in the same. */
+const texts = new Recent<HeldPaper, { readonly title: string; readonly abstract: string }>(1000, (copy) => {
+  const { title, abstract = '' } = copy.texts;
+  return { title: foldedForPhrases(title), abstract: foldedForPhrases(abstract) };
+});
+
 interface Phrase {
   readonly words: readonly string[];
   readonly stems: TypedStems;
@@ -93,11 +113,11 @@ interface Phrase {
   readonly whole: number;
 }
 
-/** Adds what it says that typed words stand side by side in title or abstract, some of them or all. */
-function addSideBySide(indexes: Indexes, phrase: Phrase, scores: Float32Array): void {
+/** Adds to documents what it says that typed words stand side by side in title or abstract, some of them or all. */
+function addSideBySide(indexes: Indexes, phrase: Phrase, documents: Uint32Array, scores: Float32Array): void {
   const { ranker } = indexes;
   const likely: number[] = [];
-  for (const document of best(scores, scores.length, RUN_CANDIDATES)) {
+  for (const document of bestOf(scores, documents, RUN_CANDIDATES)) {
     const { titleRun, abstractRun, inTitle } = phrase.stems.placesIn(ranker.stretch(document), phrase.telling);
     if (Math.max(titleRun, abstractRun) >= phrase.sideBySide) likely.push(document);
     const [title, abstract] = [titleWorth(ranker, document), abstractWorth(ranker, document)];
@@ -110,8 +130,9 @@ function addSideBySide(indexes: Indexes, phrase: Phrase, scores: Float32Array): 
   likely.sort((one, other) => scores[other]! - scores[one]! || one - other);
   const wanted = new TypedPhrase(phrase.words);
   for (const document of likely.slice(0, LITERAL_CANDIDATES)) {
-    for (const { paper } of indexes.work(document)?.copies ?? []) {
-      const place = wanted.isIn(paper.title) ? titleWorth : wanted.isIn(paper.abstract) ? abstractWorth : undefined;
+    for (const copy of indexes.work(document)?.copies ?? []) {
+      const { title, abstract } = texts.of(copy);
+      const place = wanted.isIn(title) ? titleWorth : wanted.isIn(abstract) ? abstractWorth : undefined;
       if (place === undefined) continue;
       scores[document] = Math.max(scores[document]!, phrase.whole + LITERALLY + place(ranker, document));
     }

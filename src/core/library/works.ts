@@ -3,6 +3,7 @@ import type { Paper, PaperId, SourceId } from '../paper.ts';
 import { hashOfIdentity, Identities } from './identities.ts';
 import { identitiesOf, sameWork, titlesAgree } from './merge.ts';
 import type { HeldPaper } from './packed.ts';
+import { Recent } from './recent.ts';
 
 /** Works with one title or number that a paper is compared with. */
 const MOST_WITH_ONE_IDENTITY = 20;
@@ -223,6 +224,14 @@ export function keysOf({ hasKey, key, aliases }: Pick<Paper, 'hasKey' | 'key' | 
 export function nameOf(work: Work): string {
   if (work.copies.length < 2) return work.id;
   return work.copies.map(({ paper }) => idOf(paper)).reduce((least, name) => (name < least ? name : least));
+}
+
+/** Rows and cards of some lists: of one key press most are those of the one before. */
+const shown = new Recent<HeldPaper, Paper>(400, (copy) => copy.paper);
+
+/** The copies of a work, for who shows it: they are likely to be shown again. */
+export function shownPapersOf(work: Work | undefined): Paper[] {
+  return work?.copies.map((copy) => shown.of(copy)) ?? [];
 }
 
 /** The copies of a work, as they were read. */
