@@ -70,7 +70,10 @@ async function filledByHand(
   const edits = addition.insertions.map(({ offset, text }) => {
     const literal = text.replace(/[\\$}]/g, '\\$&');
     const snippet = new vscode.SnippetString(literal.replaceAll(BLANK, () => `$${(stop += 1)}`));
-    return vscode.SnippetTextEdit.insert(document.positionAt(offset), snippet);
+    const edit = vscode.SnippetTextEdit.insert(document.positionAt(offset), snippet);
+    // it is indented already, as the entry is
+    edit.keepWhitespace = true;
+    return edit;
   });
   edit.set(document.uri, edits);
   return edit;

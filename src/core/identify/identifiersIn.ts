@@ -18,7 +18,7 @@ const word = /[^\s|"“”«»]+/uy;
 
 /** A label, and what may follow it. What is labelled need not look like it. */
 const labelled: readonly (readonly [label: RegExp, read: (text: string) => Identifier | undefined])[] = [
-  [/(?:doi|DOI)\s*[:=]?\s*(?=10\.|https?:)/uy, (text) => doiOf(text) ?? identifierInAddress(text)],
+  [/(?:doi|DOI|Doi)\s*[:=]?\s*(?=10\.|https?:)/uy, (text) => doiOf(text) ?? identifierInAddress(text)],
   [/arxiv\s*(?:preprint\s*)?(?:arxiv)?\s*:\s*/iuy, arxivOf],
   [/PM(?:ID|id)|pmid|Pub[Mm]ed(?:\s*ID)?/uy, (text) => pmidOf(text)],
   [
@@ -40,8 +40,12 @@ const behind =
  * is a sentence. Around and between them may be blanks, punctuation, brackets and labels. A bare number is no PubMed id, and ten
  * bare digits are no ISBN. Never throws; linear.
  */
-export function identifiersIn(text: string): readonly Identifier[] {
-  if (text.length > LONGEST) return [];
+export function identifiersIn(written: string): readonly Identifier[] {
+  if (written.length > LONGEST) return [];
+  // signs that nobody sees come along from pages; of a Markdown link its address counts
+  const text = written
+    .replace(/[\u00ad\u200b\u2060\ufeff]/gu, '')
+    .replace(/^\s*\[[^\]\n]*\]\((https?:\S+)\)\s*$/u, '$1');
   const found: Identifier[] = [];
   let at = 0;
   for (;;) {

@@ -9,7 +9,9 @@ const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', 
 
 /** A DOI, or the arXiv id that arXiv's own DOIs hold (info.arxiv.org/help/doi.html). Undefined where it is none. */
 export function doiOf(written: string): Identifier | undefined {
-  const plain = /%2f/iu.test(written) ? written.replace(/%2f/giu, '/') : written;
+  const plain = written.replace(/%(?:2f|3c|3e|28|29|3a|3b)/giu, (code) =>
+    String.fromCharCode(parseInt(code.slice(1), 16)),
+  );
   if (!doi.test(plain) || /["\\^`|]/u.test(plain)) return undefined;
   const id = withoutEnd(plain).toLowerCase();
   if (!doi.test(id)) return undefined;

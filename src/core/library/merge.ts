@@ -41,10 +41,26 @@ export function identitiesOf({ identifiers: { doi, arxiv, isbn, pmid }, title, t
 export function sameWork(one: Paper, other: Paper): boolean {
   const [oneDoi, otherDoi] = [journalDoi(one), journalDoi(other)];
   if (oneDoi !== undefined && otherDoi !== undefined && oneDoi !== otherDoi) return false;
+  if (areEditions(one, other)) return false;
   const [oneAuthor, otherAuthor] = [firstAuthor(one), firstAuthor(other)];
   if (oneAuthor !== undefined && otherAuthor !== undefined) return oneAuthor === otherAuthor;
   if (one.year !== undefined && other.year !== undefined) return one.year === other.year;
   return true;
+}
+
+/** What comes again and again under one title: other editions, volumes, years. */
+const EDITED = /^(?:mv)?(?:book|collection|proceedings|reference|report|manual|periodical)$|^(?:techreport|standard)$/u;
+
+/** Whether two copies are editions, volumes or years of a book or report: the same title by the same people, and another work. */
+function areEditions(one: Paper, other: Paper): boolean {
+  if (!EDITED.test(one.type) || !EDITED.test(other.type)) return false;
+  const differ = (a: string | number | undefined, b: string | number | undefined): boolean =>
+    a !== undefined && b !== undefined && a !== b;
+  return (
+    differ(one.year, other.year) ||
+    differ(one.fields?.['volume'], other.fields?.['volume']) ||
+    differ(one.fields?.['edition'], other.fields?.['edition'])
+  );
 }
 
 /**

@@ -10,7 +10,7 @@ import { readSource } from './readSource.ts';
 /** What these papers say that they come from. */
 export const ELSEWHERE = 'elsewhere';
 
-/** Nobody asks for more at once. */
+/** No provider answers with more. */
 const MOST = 100;
 
 /**
@@ -21,7 +21,7 @@ const MOST = 100;
 export function papersInAnswer(text: string, format: string): readonly Paper[] {
   switch (format) {
     case 'bibtex':
-      return readSource({ id: ELSEWHERE, name: 'pasted.bib', format: 'bibtex' }, text).papers.slice(0, MOST);
+      return readSource({ id: ELSEWHERE, name: 'pasted.bib', format: 'bibtex' }, text).papers;
     case 'atom':
       return atomPapers(ELSEWHERE, text).slice(0, MOST);
     case 'datacite':

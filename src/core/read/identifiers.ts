@@ -56,14 +56,22 @@ function hyphenated(written: string, isbn: string): string | undefined {
 
 /** `https://doi.org/10.1/X`, `doi:10.1/X`, `10.1%2FX` -> `10.1/x`. */
 export function normalDoi(written: string): string | undefined {
-  const plain = /%2f/i.test(written) ? written.replace(/%2f/gi, '/') : written;
-  const found = /(?<![\d.])10\.\d{4,9}(?:\.\d{1,9}){0,3}\/[^\s"<>{}|\\^`]+/.exec(plain)?.[0];
+  const plain = /%2f|%3c/i.test(written) ? decoded(written) : written;
+  // of old DOIs (SICI, ANSI/NISO Z39.56) `<1661::AID-SIM968>` is a part; any other `<` begins markup
+  const found = /(?<![\d.])10\.\d{4,9}(?:\.\d{1,9}){0,3}\/(?:[^\s"<>{}|\\^`]|<\d[^\s"<>{}|\\^`]{1,60}>)+/.exec(
+    plain,
+  )?.[0];
   if (found === undefined) return undefined;
   let doi = found.toLowerCase().replace(/[.,;:'”]+$/, '');
   // a bracket that was opened before the DOI is no part of it
   while (doi.endsWith(')') && doi.split('(').length < doi.split(')').length)
     doi = doi.slice(0, -1).replace(/[.,;:]+$/, '');
   return doi;
+}
+
+/** Signs of DOIs that addresses write as `%2F`. */
+function decoded(written: string): string {
+  return written.replace(/%(?:2f|3c|3e|28|29|3a|3b)/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
 }
 
 /** `arXiv:2301.01234v2`, an arxiv.org address, `hep-th/9901001` -> without prefix and version. */

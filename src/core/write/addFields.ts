@@ -67,8 +67,28 @@ export function missingFields(bibText: string, key: string, paper: Paper, style:
 /** The same for fields without values: `BLANK` stands where each is to be filled in. */
 export function blankFields(bibText: string, key: string, names: readonly string[]): Addition | undefined {
   const entry = entryWith(bibText, key);
-  const fields = names.map((name) => ({ name, value: BLANK }));
-  return entry === undefined ? undefined : added(bibText, entry, fields, readStyle(bibText));
+  if (entry === undefined) return undefined;
+  // what is there and empty, `author = {}`, is filled where it stands
+  const empty = names.flatMap((name) => {
+    const field = entry.layout.fields.find(
+      (each) => bibText.slice(each.name.start, each.name.end).toLowerCase() === name,
+    );
+    if (field === undefined) return [];
+    const value = /^[{"]\s*[}"]$/u.test(bibText.slice(field.value.start, field.value.end));
+    return value ? [{ name, offset: field.value.start + 1 }] : [];
+  });
+  const absent = names.filter((name) => !empty.some((each) => each.name === name));
+  const addition = added(
+    bibText,
+    entry,
+    absent.map((name) => ({ name, value: BLANK })),
+    readStyle(bibText),
+  );
+  const stops = empty.map(({ offset }) => ({ offset, text: BLANK }));
+  return {
+    fields: [...empty.map(({ name }) => name), ...addition.fields],
+    insertions: [...addition.insertions, ...stops].sort((one, other) => one.offset - other.offset),
+  };
 }
 
 interface Entry {

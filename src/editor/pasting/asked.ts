@@ -6,6 +6,9 @@ import type { Paper, PaperId } from '../../core/paper.ts';
 import type { Scope } from '../../messages/questions.ts';
 import type { Asker } from '../ask.ts';
 
+/** Of more BibTeX than this nobody wants each entry cited: it is pasted as it is. */
+const mostBlocks = 1000;
+
 /** What a text is, told without asking anybody. */
 export type Pasted =
   | { readonly kind: 'identifiers'; readonly identifiers: readonly Identifier[] }
@@ -30,11 +33,13 @@ export interface PastedPapers {
 }
 
 /** Undefined for a text that is nothing of the kind. */
-export function pastedIn(text: string): Pasted | undefined {
+export function pastedIn(carried: string): Pasted | undefined {
+  // places are counted without the mark that a text may begin with
+  const text = carried.replace(/^\uFEFF/u, '');
   const identifiers = identifiersIn(text);
   if (identifiers.length > 0) return { kind: 'identifiers', identifiers };
   const blocks = bibtexIn(text);
-  if (blocks.length === 0) return undefined;
+  if (blocks.length === 0 || blocks.length > mostBlocks) return undefined;
   const others = blocks.filter((block) => !isEntry(block));
   const preface = others.map(({ start, end }) => `${text.slice(start, end)}\n`).join('');
   return { kind: 'bibtex', text, preface };
@@ -93,13 +98,22 @@ async function papersOfBibtex(
   const own = papers.filter(({ hasKey }) => hasKey);
   return withKeys(
     asker,
-    // an entry that needs strings which stay behind is written with what they say
-    own.map((paper) => ({
-      paper,
-      key: paper.key,
-      ...(preface === '' ? { entry: text.slice(paper.place.start, paper.place.end) } : {}),
-    })),
+    own.map((paper) => {
+      const entry = text.slice(paper.place.start, paper.place.end);
+      // an entry that needs what stays behind is written with what that says
+      return { paper, key: paper.key, ...(needs(entry, preface) ? {} : { entry }) };
+    }),
     scope,
     signal,
   );
+}
+
+/** Whether an entry uses a string of the preface, or inherits from an `@xdata` in it. */
+function needs(entry: string, preface: string): boolean {
+  if (preface === '') return false;
+  const strings = [...preface.matchAll(/@\s*string\s*[{(]\s*([^\s={}"#,()]+)\s*=/giu)].map(([, name = '']) =>
+    name.toLowerCase(),
+  );
+  const bare = [...entry.matchAll(/[=#]\s*([^\s={}"#,()]+)/gu)].map(([, name = '']) => name.toLowerCase());
+  return bare.some((name) => strings.includes(name)) || (/@\s*xdata/iu.test(preface) && /\bxdata\s*=/iu.test(entry));
 }

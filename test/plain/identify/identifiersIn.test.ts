@@ -38,6 +38,15 @@ describe('a pasted text', () => {
     ]);
   });
 
+  it('is what a Markdown link leads to, and nothing of what nobody sees', () => {
+    is('doi 10.1000/182', [
+      '[10.1000/182](https://doi.org/10.1000/182)',
+      '10.1000/182\u200b',
+      '\ufeff10.1000/\u00ad182',
+    ]);
+    is('arxiv 1706.03762', ['[Attention Is All You Need](https://arxiv.org/abs/1706.03762)']);
+  });
+
   it('is the DOI in a publisher’s address', () => {
     // source of rule: each the address of an article as its publisher shows it
     is('doi 10.1145/3292500.3330701', [

@@ -52,4 +52,21 @@ describe('the same work twice in the bibliographies', () => {
     library.removeSource('more.bib');
     assert.deepEqual(library.entries.sameWorks(['refs.bib', 'more.bib'], 10), []);
   });
+
+  it('is none where a book comes in editions, volumes or years', () => {
+    const book = (key: string, year: number, fields: Record<string, string> = {}) =>
+      paper('A Modern Approach', { key, type: 'book', authors: ['Russell, Stuart'], year, fields, ...at(year) });
+    for (const [first, second] of [
+      [book('a', 2010), book('b', 2020)],
+      [book('a', 2010, { volume: '1' }), book('b', 2010, { volume: '2' })],
+      [book('a', 2010, { edition: '3' }), book('b', 2010, { edition: '4' })],
+    ] as const) {
+      const library = new Library();
+      read(library, 'refs.bib', [first, second]);
+      assert.deepEqual(library.entries.sameWorks(['refs.bib'], 10), []);
+    }
+    const library = new Library();
+    read(library, 'refs.bib', [book('a', 2010), book('b', 2010)]);
+    assert.equal(library.entries.sameWorks(['refs.bib'], 10).length, 1);
+  });
 });

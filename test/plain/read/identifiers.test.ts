@@ -17,6 +17,11 @@ describe('identifiers', () => {
     assert.equal(normalDoi('10.1016/S0140-6736(05)66912-7'), '10.1016/s0140-6736(05)66912-7');
     assert.equal(normalDoi('(see 10.1000/182)'), '10.1000/182');
     assert.equal(normalDoi('10.1/x'), undefined);
+    // source of rule: SICI (ANSI/NISO Z39.56) has what follows the article's page in angle brackets
+    const sici = '10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2';
+    assert.equal(normalDoi(sici.toUpperCase()), sici);
+    assert.equal(normalDoi(`https://doi.org/${sici.replace('<', '%3C').replace('>', '%3E')}`), sici);
+    assert.equal(normalDoi('<a>10.1000/182</a>'), '10.1000/182');
   });
 
   it('know an arXiv id in every dress', () => {

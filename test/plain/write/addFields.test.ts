@@ -77,4 +77,13 @@ describe('what an entry lacks', () => {
       `@misc{k,\n  author = {${BLANK}},\n  title = {T},\n  year = {${BLANK}},\n}`,
     );
   });
+
+  it('is filled where it stands empty, and not named twice', () => {
+    const text = '@misc{k,\n  author = {},\n  title = {T},\n  year = ""\n}';
+    const addition = blankFields(text, 'k', ['author', 'year', 'note']);
+    assert.equal(
+      addition && withInsertions(text, addition.insertions),
+      `@misc{k,\n  author = {${BLANK}},\n  title = {T},\n  year = "${BLANK}",\n  note = {${BLANK}}\n}`,
+    );
+  });
 });
