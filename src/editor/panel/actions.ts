@@ -7,12 +7,19 @@ import { openEntry } from '../commands/openEntry.ts';
 import type { Desk } from '../desk.ts';
 import { insertStubAndTell } from '../insertAndTell.ts';
 import type { Stubs } from '../stubs.ts';
+import { rowsOf } from './rows.ts';
+
+/** The editor that the panel follows, and the document that its cards are for: another one, while its passage is pinned. */
+export interface Followed {
+  readonly editor: vscode.TextEditor | undefined;
+  readonly document: vscode.Uri | undefined;
+}
 
 /** Does it, in the document that the panel follows. Dismissing is the panel's own business. */
 export async function actOnCards(
   desk: Desk,
   stubs: Stubs,
-  editor: vscode.TextEditor | undefined,
+  { editor, document: meant }: Followed,
   action: Exclude<PanelAction, 'dismiss'>,
   cards: readonly Card[],
 ): Promise<void> {
@@ -22,8 +29,12 @@ export async function actOnCards(
     case 'cite': {
       if (editor === undefined) return;
       const { document } = editor;
+      const isMeant = meant?.toString() === document.uri.toString();
+      const papers = cards.map(({ paper }) => paper);
+      const rows = isMeant ? cards : await rowsOf(desk, document, papers, new AbortController().signal);
+      if (rows.length === 0) return;
       const shown = await vscode.window.showTextDocument(document, { viewColumn: columnOf(document) });
-      await citeAllAtCursor(shown, cards, stubs);
+      await citeAllAtCursor(shown, rows, stubs);
       return;
     }
     case 'insert-stub':

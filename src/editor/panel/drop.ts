@@ -4,12 +4,13 @@ import { PAPERS_MIME } from '../../core/show/papersMime.ts';
 import { citationFor } from '../../core/write/citing.ts';
 import { isAborted, signalOf } from '../abort.ts';
 import type { Citable } from '../citing.ts';
-import { type Desk, standingOf } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { documentSelector, languageOf } from '../documents.ts';
 import { addEntriesWhenCited } from '../entriesWhenCited.ts';
 import { reasonOf } from '../log.ts';
 import { citationsOf } from '../reading.ts';
 import type { Stubs } from '../stubs.ts';
+import { rowsOf } from './rows.ts';
 
 /** Nobody drags more cards at once. */
 const mostPapers = 100;
@@ -44,35 +45,6 @@ function papersIn(carried: string | undefined): readonly string[] {
     return papers.filter((paper): paper is string => typeof paper === 'string').slice(0, mostPapers);
   } catch {
     return [];
-  }
-}
-
-/** The papers as the document cites them: another one than that which the panel follows may have other keys. */
-async function rowsOf(
-  desk: Desk,
-  document: vscode.TextDocument,
-  papers: readonly string[],
-  signal: AbortSignal,
-): Promise<readonly Citable[]> {
-  const { scope } = await standingOf(desk, document);
-  const rows: Citable[] = [];
-  const given = new Set<string>();
-  for (const paper of papers) {
-    const card = await desk.asker.ask('card', { ...scope, paper }, signal);
-    if (card === null) continue;
-    // the keys that two papers would get may be the same as long as neither has it
-    const key = card.standing === 'citable' ? card.key : different(card.key, given);
-    given.add(key);
-    rows.push({ paper, key, standing: card.standing });
-  }
-  return rows;
-}
-
-/** The key, or with a letter behind it where it is given already: `b`, `c` ... */
-function different(key: string, given: ReadonlySet<string>): string {
-  for (let at = 0; ; at++) {
-    const tried = at === 0 ? key : `${key}${(at + 10).toString(36)}`;
-    if (!given.has(tried)) return tried;
   }
 }
 

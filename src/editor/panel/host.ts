@@ -92,6 +92,9 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
         this.#later();
       }),
       desk.sources.onDidChange(() => this.#onSources()),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('relatedWork.panel.cited')) this.#again();
+      }),
     );
   }
 
@@ -163,7 +166,8 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
         return openLink(this.#cards([event.paper])[0], event.at);
       case 'act': {
         const { action, papers } = event;
-        if (action !== 'dismiss') return actOnCards(this.desk, this.stubs, this.#editor, action, this.#cards(papers));
+        const followed = { editor: this.#editor, document: this.#document() };
+        if (action !== 'dismiss') return actOnCards(this.desk, this.stubs, followed, action, this.#cards(papers));
         const document = this.#document()?.toString();
         if (document === undefined) return;
         this.#lastDismissed = papers;
