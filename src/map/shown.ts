@@ -101,14 +101,18 @@ export function rowsOf({ picture, papers, person }: MapState, { kindOf, isMatch,
   const { by, down } = person.sort;
   const turn = down ? -1 : 1;
   const texts = picture === undefined || by === 'kind' || by === 'year' ? [] : textsFor(by, picture, papers);
+  const isMissing = (at: number): boolean =>
+    by === 'year' ? papers[at]?.year === undefined : by !== 'kind' && texts[at] === '';
   const compare = (one: number, other: number): number => {
     if (by === 'kind') return kindOf[one]! - kindOf[other]! || nearness[one]! - nearness[other]!;
     if (by === 'year') return (papers[one]?.year ?? 0) - (papers[other]?.year ?? 0);
     const [a, b] = [texts[one] ?? '', texts[other] ?? ''];
-    // what is not there stands at the end
-    return a === b ? 0 : a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1;
+    return a === b ? 0 : a < b ? -1 : 1;
   };
-  numbers.sort((one, other) => turn * compare(one, other) || one - other);
+  // what is not there stands at the end, whichever way the others go
+  numbers.sort(
+    (one, other) => Number(isMissing(one)) - Number(isMissing(other)) || turn * compare(one, other) || one - other,
+  );
   return Uint32Array.from(numbers);
 }
 

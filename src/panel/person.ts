@@ -124,6 +124,8 @@ export class Person {
   }
 
   #onKey(event: KeyboardEvent): void {
+    // the key belongs to what is being composed of several
+    if (event.isComposing) return;
     const { target, key, shiftKey: shift, altKey: alt } = event;
     const intent = intentOf({ key, ctrl: event.ctrlKey || event.metaKey, shift, alt }, whereIs(target));
     if (intent !== undefined && this.#follow(intent, target)) event.preventDefault();

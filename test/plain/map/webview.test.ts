@@ -81,8 +81,13 @@ describe("the map's webview", () => {
       titles(after(...shownMap, ...Array.from({ length: times }, () => ({ kind: 'sorted', by }) as const)));
     assert.deepEqual(sorted('title'), ['A field of grass', 'Grass and zebras', 'Middle things', 'Zebra stripes']);
     assert.deepEqual(sorted('title', 2)[0], 'Zebra stripes');
-    assert.deepEqual(sorted('year')[3], 'A field of grass');
+    assert.deepEqual(sorted('year')[2], 'A field of grass');
     assert.equal(sorted('key')[0], 'Grass and zebras');
+    for (const times of [1, 2]) {
+      assert.equal(sorted('year', times)[3], 'Middle things', 'without a year: at the end both ways');
+      assert.equal(sorted('authors', times)[3], 'Middle things');
+      assert.deepEqual(sorted('key', times).slice(2), ['A field of grass', 'Middle things']);
+    }
     assert.equal(topicOf(picture(1), 1), 'meadows · grass');
     assert.equal(topicOf(picture(1), 0), 'animals');
   });
