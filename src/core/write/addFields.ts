@@ -36,6 +36,9 @@ const ALIKE: readonly (readonly string[])[] = [
   ['number', 'issue'],
 ];
 
+/** What stands in something that others edit. */
+const PARTS = /^(?:article|in(?:proceedings|collection|book|reference)|conference|suppbook|suppcollection)$/u;
+
 /** The usual order, where the file has none. */
 const USUAL = (
   'author editor title booktitle journal journaltitle year date volume number pages publisher school institution address ' +
@@ -53,10 +56,12 @@ export function missingFields(bibText: string, key: string, paper: Paper, style:
   const spelled = { ...style.spelled, [type]: type };
   const wanted = entryFields({ ...paper, type }, entryTypeOf({ ...paper, type }, { ...style, spelled }), style, false);
   const there = new Set(entry.layout.fields.map(({ name }) => bibText.slice(name.start, name.end).toLowerCase()));
-  const missing = wanted.filter(
-    ({ name }) =>
-      !there.has(name) && !ALIKE.some((alike) => alike.includes(name) && alike.some((each) => there.has(each))),
-  );
+  // the editor of a book has not written its chapter, and a short title is no title
+  const isOwn = (name: string): boolean => name === 'title' || (name === 'author' && PARTS.test(type));
+  const isSaid = (name: string): boolean =>
+    there.has(name) ||
+    (!isOwn(name) && ALIKE.some((alike) => alike.includes(name) && alike.some((each) => there.has(each))));
+  const missing = wanted.filter(({ name }) => !isSaid(name));
   // an identifier of another kind of thing than the entry has: two eprints are two papers
   const sound = there.has('eprint')
     ? missing.filter(({ name }) => !/^(?:eprint|archiveprefix|primaryclass)/u.test(name))

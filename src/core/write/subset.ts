@@ -22,8 +22,9 @@ export function subsetOf(bibText: string, keys: readonly string[]): Subset {
   const entries = blocks.filter(({ key }) => key !== undefined);
   const { wanted, missing } = withParents(bibText, entries, keys);
   const kept = new Set<BibBlock>(wanted);
-  addStrings(bibText, blocks, kept);
   addPreambles(bibText, blocks, kept);
+  // what is kept so far may use strings, preambles too
+  addStrings(bibText, blocks, kept);
   const lineEnd = lineEndOf(bibText);
   const texts = blocks.filter((block) => kept.has(block)).map(({ start, end }) => bibText.slice(start, end).trimEnd());
   return { text: texts.length === 0 ? '' : texts.join(lineEnd + lineEnd) + lineEnd, missing };
@@ -107,7 +108,10 @@ function wordsUsed(text: string, block: BibBlock, known: ReadonlyMap<string, unk
 const definition =
   /\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand|def|gdef|let)\s*\*?\s*\{?\s*\\([A-Za-z@]+|.)/gu;
 
-/** A preamble stays where something that stays uses a command which it defines. */
+/**
+ * A preamble stays where something that stays uses a command which it defines, and where it does not show what it defines:
+ * it reads a file, or is a string.
+ */
 function addPreambles(text: string, blocks: readonly BibBlock[], kept: Set<BibBlock>): void {
   const preambles = blocks.filter(({ type }) => type === 'preamble');
   if (preambles.length === 0) return;
@@ -116,7 +120,7 @@ function addPreambles(text: string, blocks: readonly BibBlock[], kept: Set<BibBl
     for (const [, command = ''] of text.slice(start, end).matchAll(/\\([A-Za-z@]+|.)/gu)) used.add(command);
   }
   for (const preamble of preambles) {
-    const defined = text.slice(preamble.start, preamble.end).matchAll(definition);
-    if ([...defined].some(([, command = '']) => used.has(command))) kept.add(preamble);
+    const defined = [...text.slice(preamble.start, preamble.end).matchAll(definition)];
+    if (defined.length === 0 || defined.some(([, command = '']) => used.has(command))) kept.add(preamble);
   }
 }

@@ -33,6 +33,12 @@ function names(list: string): Name[] {
 }
 
 const examples: readonly (readonly [style: ReferenceStyle, paper: Paper, expected: string])[] = [
+  // Publication Manual of the APA, 7th edition, 9.28 and 10.2: `(Eds.).`, `(2nd ed.).`
+  [
+    'apa',
+    paper('book', 'Elements', '', { editor: 'B, A.; D, C.', year: 2000, fields: { edition: '2', publisher: 'X' } }),
+    'B, A., & D, C. (Eds.). (2000). Elements (2nd ed.). X.',
+  ],
   // APA Style, "Reference examples"
   [
     'apa',

@@ -106,4 +106,15 @@ describe('the part of a .bib that some entries need', () => {
       }),
     );
   });
+
+  it('keeps a preamble that does not show what it defines, with its string', () => {
+    const text = [
+      '@string{pp = "\\newcommand{\\noop}[1]{}"}',
+      '@preamble{pp}',
+      '@preamble{"\\input{macros}"}',
+      '@misc{a, title = {\\noop{x} T}}',
+      '@misc{b, title = {U}}',
+    ].join('\n\n');
+    assert.equal(subsetOf(text, ['a']).text, `${text.slice(0, text.indexOf('@misc{b')).trimEnd()}\n`);
+  });
 });

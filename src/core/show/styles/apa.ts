@@ -11,8 +11,13 @@ export function apa(parts: Parts): string {
   const people = parts.authors.length > 0 ? authors(parts.authors, parts.moreAuthors) : editors(parts.editors);
   const date = parts.year === '' ? '(n.d.).' : `(${parts.year}).`;
   // without anybody the title comes first
-  const head = people === '' ? [sentence(titled(parts)), date] : [sentence(people), date, sentence(titled(parts))];
+  const head = people === '' ? [closed(titled(parts)), date] : [closed(people), date, closed(titled(parts))];
   return joined(...head, sentence(where(parts)), addressOf(parts));
+}
+
+/** A full stop in a bracket ends no sentence: `(Eds.).`, `(2nd ed.).`. */
+function closed(text: string): string {
+  return text.endsWith('.)') ? `${text}.` : sentence(text);
 }
 
 function authors(names: readonly Name[], more: boolean): string {
