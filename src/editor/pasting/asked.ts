@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { type Identifier } from '../../core/identify/identifier.ts';
 import { bibtexIn, identifiersIn, isEntry } from '../../core/identify/identifiersIn.ts';
 import type { Paper, PaperId } from '../../core/paper.ts';
+import { withParentKeys } from '../../core/write/parentKeys.ts';
 import type { Scope } from '../../messages/questions.ts';
 import type { Asker } from '../ask.ts';
 
@@ -96,7 +97,7 @@ async function papersOfBibtex(
 ): Promise<readonly PastedPaper[]> {
   const papers = await asker.ask('papersIn', { text, format: 'bibtex' }, signal);
   const own = papers.filter(({ hasKey }) => hasKey);
-  return withKeys(
+  const found = await withKeys(
     asker,
     own.map((paper) => {
       const entry = text.slice(paper.place.start, paper.place.end);
@@ -105,6 +106,13 @@ async function papersOfBibtex(
     }),
     scope,
     signal,
+  );
+  // a child follows its parent, whatever that is called now
+  const renamed = new Map(
+    found.flatMap(({ paper, key }) => (typeof paper !== 'string' && paper.key !== key ? [[paper.key, key]] : [])),
+  );
+  return found.map((each) =>
+    each.entry === undefined ? each : { ...each, entry: withParentKeys(each.entry, renamed) },
   );
 }
 

@@ -5,6 +5,7 @@ import { findCitations, findSlot } from '../../../src/core/document/document.ts'
 import { takesCitation } from '../../../src/core/document/citingPlace.ts';
 import type { Language } from '../../../src/core/document/slot.ts';
 import { citationFor, keysFor } from '../../../src/core/write/citing.ts';
+import { papersOf, pastedIn } from '../../../src/editor/pasting/asked.ts';
 import { laidOut } from '../../../src/core/write/laidOut.ts';
 import { type RunningWorker, startWorker } from '../../support/askWorker.ts';
 
@@ -164,6 +165,41 @@ describe('an entry that is pasted', () => {
     it('and says which works are there already', async () => {
       const made = await into(`${bib}‸`, '@article{new, title={A Title of Its Own}, doi={10.1000/182}}');
       assert.deepEqual(made?.doubles, ['doe2020']);
+    });
+
+    it('as it was written, whatever stands around it, and a child follows its parent', async () => {
+      const entries = [
+        '@proceedings{b, title = {Proceedings of Something New}, year = 1999}',
+        '@inproceedings{c, title = {{A} \\noop{x} Part}, mine = {kept}, crossref = {b}}',
+      ];
+      const around = ['@string{unused = "x"}', '@comment{jabref-meta: databaseType:bibtex;}'];
+      const pasted = pastedIn(`\ufeff${[around[0], ...entries, around[1]].join('\n')}`);
+      assert.ok(pasted?.kind === 'bibtex');
+      const { papers } = await papersOf(
+        worker.asker,
+        pasted,
+        { ...scope, keyPattern: '' },
+        new AbortController().signal,
+      );
+      const [parent, child] = papers;
+      assert.notEqual(parent?.key, 'b');
+      assert.equal(parent?.entry, entries[0]);
+      assert.equal(child?.entry, entries[1]?.replace('crossref = {b}', `crossref = {${parent?.key ?? ''}}`));
+    });
+
+    it('with what a string says where it needs one that stays behind, and all of many', async () => {
+      const entries = Array.from({ length: 130 }, (_, at) => `@misc{n${at}, title = {Number ${at} of Many}}`);
+      const pasted = pastedIn(['@string{j = "A Journal"}', '@misc{s, title = j}', ...entries].join('\n'));
+      assert.ok(pasted?.kind === 'bibtex');
+      const { papers } = await papersOf(
+        worker.asker,
+        pasted,
+        { ...scope, keyPattern: '' },
+        new AbortController().signal,
+      );
+      assert.equal(papers.length, 131);
+      assert.equal(papers[0]?.entry, undefined);
+      assert.equal(papers[130]?.entry, entries[129]);
     });
 
     it('papers are known by their identifiers, cited or not, without a request', async () => {
