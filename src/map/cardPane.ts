@@ -78,7 +78,9 @@ function detailsOf(card: Card, canCite: boolean, say: Say): Node[] {
   if (card.standing === 'citable') source.append(element('bdi', { class: 'key' }, card.key), ' · ');
   source.append(element('bdi', {}, card.sourceName));
   nodes.push(source);
-  if (card.summary !== undefined) nodes.push(element('p', { class: 'summary', dir: 'auto' }, card.summary));
+  // the abstract may be that one sentence
+  if (card.summary !== undefined && card.summary !== card.abstract)
+    nodes.push(element('p', { class: 'summary', dir: 'auto' }, card.summary));
   if (card.abstract !== undefined) nodes.push(element('p', { class: 'abstract', dir: 'auto' }, card.abstract));
   if (card.links.length > 0) {
     const links = card.links.map(({ label, href }, at) =>

@@ -164,9 +164,9 @@ export interface Questions {
   };
   /** Papers for what was typed in a search box, as cards: what `complete` lists, with the typed words marked. */
   search: { ask: Typed & { among?: Among }; answer: readonly Suggestion[] };
-  /** Papers like another one, best first, without itself; none when it has gone. */
+  /** Papers like another one, best first, without itself; none when it has gone. `withoutCited`: as for `suggest`. */
   alike: {
-    ask: Scope & { paper: PaperId; cited: readonly string[]; among?: Among; limit: number };
+    ask: Scope & { paper: PaperId; cited: readonly string[]; among?: Among; withoutCited?: boolean; limit: number };
     answer: readonly Suggestion[];
   };
   /** The card of a paper, or null when it has gone. */

@@ -60,7 +60,7 @@ export class FootView {
     }
     setText(this.#undo, say('undo'));
     setShown(this.#undo, !isSelecting);
-    setText(this.#citeSelected, say('citeSelected', selected.length));
+    setText(this.#citeSelected, say(selected[1] === undefined ? 'citeOne' : 'citeSelected', selected.length));
     setShown(this.#citeSelected, isSelecting && canCite);
     setLabel(this.#deselect, say('deselect'));
     setShown(this.#deselect, isSelecting);

@@ -9,11 +9,11 @@ import { citedInPanelSetting } from '../settings.ts';
 import type { Found } from './asking.ts';
 import type { Wanted } from './subject.ts';
 
-/** Asks the worker; waits a moment for sources that are still being read. `dismissed`: papers that stay away. */
+/** Asks the worker; waits a moment for sources that are still being read. `away`: papers that stay away. */
 export async function findPapers(
   desk: Desk,
   wanted: Wanted,
-  dismissed: ReadonlySet<PaperId>,
+  away: ReadonlySet<PaperId>,
   signal: AbortSignal,
 ): Promise<Found> {
   const { document, wish } = wanted;
@@ -24,8 +24,6 @@ export async function findPapers(
     wanted.passage === undefined ? undefined : desk.documents.read(delays.firstListMs, signal),
   ]);
   if (isAborted(signal)) throw new Cancelled('the panel wants something else');
-  // whoever looks for a paper by its words finds it, dismissed or not
-  const away = wish.typed === '' ? dismissed : new Set<PaperId>();
   const suggestions = await ask(desk, wanted, { ...scope, limit: wish.limit + away.size + 1 }, signal);
   const left = suggestions.filter(({ card }) => !away.has(card.paper));
   if (left.length > 0) {
@@ -51,9 +49,11 @@ function ask(
   if (typed !== '') {
     return desk.asker.ask('search', { ...scope, typed, present: [], cited, loose: false, among }, signal);
   }
-  if (like !== undefined) return desk.asker.ask('alike', { ...scope, paper: like.paper, cited, among }, signal);
-  if (passage === undefined) return Promise.resolve([]);
   const withoutCited = document !== undefined && citedInPanelSetting(document) === 'hide';
+  if (like !== undefined) {
+    return desk.asker.ask('alike', { ...scope, paper: like.paper, cited, among, withoutCited }, signal);
+  }
+  if (passage === undefined) return Promise.resolve([]);
   const asked = { ...scope, passage, cited, among, withoutCited };
   return desk.asker.ask(
     'suggest',

@@ -168,10 +168,8 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
         const { action, papers } = event;
         const followed = { editor: this.#editor, document: this.#document() };
         if (action !== 'dismiss') return actOnCards(this.desk, this.stubs, followed, action, this.#cards(papers));
-        const document = this.#document()?.toString();
-        if (document === undefined) return;
         this.#lastDismissed = papers;
-        this.#dismissals.add(document, papers);
+        this.#dismissals.add(this.#document()?.toString(), papers);
         return this.#again();
       }
     }
@@ -184,9 +182,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
   }
 
   #takeBack(all: boolean): void {
-    const document = this.#document()?.toString();
-    if (document === undefined) return;
-    this.#dismissals.takeBack(document, all ? this.#dismissals.of(document) : this.#lastDismissed);
+    this.#dismissals.takeBack(this.#document()?.toString(), all ? undefined : this.#lastDismissed);
     this.#again();
   }
 
@@ -234,6 +230,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
     // between two paragraphs the last one stays
     if (under !== undefined || this.#place?.document !== this.#editor?.document.uri.toString()) this.#place = under;
     this.#tellSurroundings();
+    const dismissed = this.#dismissals.awayFrom(this.#document()?.toString(), this.#wish);
     const wanted = wantedOf(this.#wish, this.#document(), this.#pin.place ?? this.#place);
     if (wanted === undefined) {
       this.#answered = undefined;
@@ -243,7 +240,6 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
     const { name, subject } = wanted;
     if (this.#answered === name) return;
     this.#answered = name;
-    const dismissed = new Set(this.#dismissals.of(wanted.document?.toString()));
     void this.#asking
       .ask(subject, (signal) => findPapers(this.desk, wanted, dismissed, signal))
       .then((isShown) => {
