@@ -16,11 +16,9 @@ export function facts({ authors, year, venue }: Card): Node[] {
 export function badges({ card, citedHere, citedElsewhere }: Suggestion, say: Say): Node[] {
   const isCitable = card.standing === 'citable';
   const key = element('bdi', { class: 'badge key', title: say('citable') }, card.key);
-  const cited = citedHere
-    ? [element('span', { class: 'badge cited' }, say('citedHere'))]
-    : citedElsewhere
-      ? [element('span', { class: 'badge cited', title: say('citedElsewhereTip') }, say('citedElsewhere'))]
-      : [];
+  const title = citedHere ? '' : say('citedElsewhereTip');
+  const said = say(citedHere ? 'citedHere' : 'citedElsewhere');
+  const cited = citedHere || citedElsewhere ? [element('span', { class: 'badge cited', title }, said)] : [];
   const source = element('bdi', { class: 'source', title: isCitable ? '' : say('corpus') }, card.sourceName);
   return [...(isCitable ? [key] : []), ...cited, source];
 }
