@@ -505,9 +505,10 @@ export class Desk {
     await row.waitFor();
     await this.press('Enter');
     // a command that asks for something uses the same box: what is typed now is meant for it
+    const asked = () => box.inputValue({ timeout: 1000 }).catch(() => ''); // it may go while it is looked at
     await this.until(
       `"${title}" has been taken`,
-      async () => !(await box.isVisible()) || !(await box.inputValue()).startsWith('>'),
+      async () => !(await box.isVisible()) || !(await asked()).startsWith('>'),
     );
   }
 
