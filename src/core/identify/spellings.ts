@@ -1,4 +1,5 @@
 /** How are DOIs and arXiv ids written, and which of that is one? */
+import { withSigns } from '../read/identifiers.ts';
 import type { Identifier } from './identifier.ts';
 
 /** Handbook of the DOI, 2.2: `10.`, the registrant's number, a slash, and whatever the registrant likes. */
@@ -9,9 +10,7 @@ const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', 
 
 /** A DOI, or the arXiv id that arXiv's own DOIs hold (info.arxiv.org/help/doi.html). Undefined where it is none. */
 export function doiOf(written: string): Identifier | undefined {
-  const plain = written.replace(/%(?:2f|3c|3e|28|29|3a|3b)/giu, (code) =>
-    String.fromCharCode(parseInt(code.slice(1), 16)),
-  );
+  const plain = withSigns(written);
   if (!doi.test(plain) || /["\\^`|]/u.test(plain)) return undefined;
   const id = withoutEnd(plain).toLowerCase();
   if (!doi.test(id)) return undefined;

@@ -56,7 +56,7 @@ function hyphenated(written: string, isbn: string): string | undefined {
 
 /** `https://doi.org/10.1/X`, `doi:10.1/X`, `10.1%2FX` -> `10.1/x`. */
 export function normalDoi(written: string): string | undefined {
-  const plain = /%2f|%3c/i.test(written) ? decoded(written) : written;
+  const plain = withSigns(written);
   // of old DOIs (SICI, ANSI/NISO Z39.56) `<1661::AID-SIM968>` is a part; any other `<` begins markup
   const found = /(?<![\d.])10\.\d{4,9}(?:\.\d{1,9}){0,3}\/(?:[^\s"<>{}|\\^`]|<\d[^\s"<>{}|\\^`]{1,60}>)+/.exec(
     plain,
@@ -69,8 +69,8 @@ export function normalDoi(written: string): string | undefined {
   return doi;
 }
 
-/** Signs of DOIs that addresses write as `%2F`. */
-function decoded(written: string): string {
+/** A DOI out of an address: `%2F` and other signs of DOIs as themselves. */
+export function withSigns(written: string): string {
   return written.replace(/%(?:2f|3c|3e|28|29|3a|3b)/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
 }
 
