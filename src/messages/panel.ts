@@ -27,7 +27,8 @@ export type Emptiness =
 
 /** What holds whatever is listed. */
 export interface PanelSurroundings {
-  readonly isPinned: boolean;
+  /** Whether a paragraph is pinned; `gone`: it was deleted since, and what is listed answers what it said. */
+  readonly pinned: 'there' | 'gone' | undefined;
   /** How the document that is followed cites; undefined where there is none. */
   readonly mark: CitationMark | undefined;
   /** Papers of all sources, and how many of the sources have been read. */
@@ -56,7 +57,7 @@ export type ToPanel =
   /** Papers like one are wanted, from elsewhere than the panel. */
   | { readonly kind: 'liked'; readonly paper: PaperId; readonly title: string };
 
-/** What can be done with cards. `cite` takes several. */
+/** What can be done with cards. Citing, copying and dismissing take several. */
 export type PanelAction = 'cite' | 'insert-stub' | 'open' | 'copy-key' | 'copy-bibtex' | 'dismiss';
 
 /** What the panel offers where there are no cards. */

@@ -1,6 +1,6 @@
 /** What does a card say when somebody wants to know more? */
 import type { Suggestion } from '../core/show/card.ts';
-import { element } from './dom.ts';
+import { button, element } from './dom.ts';
 import { icon } from './icons.ts';
 import { marked } from './marked.ts';
 import type { Say } from './say.ts';
@@ -45,10 +45,7 @@ export function abstractOf({ card, reasons }: Suggestion, say: Say): HTMLElement
     );
   const everybody = authorsFull === authors ? [] : [element('p', { class: 'everybody', dir: 'auto' }, authorsFull)];
   const links = card.links.map(({ label, href }, at) => {
-    const link = element('button', {
-      type: 'button',
-      class: 'web',
-      'data-action': 'link',
+    const link = button('web', 'link', {
       'data-at': String(at),
       title: href,
       'aria-label': say('openLink', label),

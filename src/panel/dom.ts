@@ -15,9 +15,14 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button that shows only a picture. Its action is told by `data-action`; one listener hears all of them. */
+/** A button. Its action is told by `data-action`; one listener hears all of them. */
+export function button(look: string, action?: string, attributes: Attributes = {}): HTMLButtonElement {
+  return element('button', { type: 'button', class: look, 'data-action': action, ...attributes });
+}
+
+/** A button that shows only a picture. */
 export function iconButton(action: string, picture: Icon, attributes: Attributes = {}): HTMLButtonElement {
-  const made = element('button', { type: 'button', class: 'tool', 'data-action': action, ...attributes });
+  const made = button('tool', action, attributes);
   made.append(icon(picture));
   return made;
 }

@@ -1,21 +1,20 @@
 /** What does the panel say where there are no cards, and what does it offer? */
 import type { PanelWord } from '../core/show/panelWords.ts';
-import { element, setAttributes, setShown, setText } from './dom.ts';
+import { button, element, setAttributes, setShown, setText } from './dom.ts';
 import type { Say } from './say.ts';
 import type { PanelState } from './state.ts';
 
-interface Offer {
-  /** What the panel does itself, or, after `offer:`, has the host do. */
-  readonly action: string;
-  readonly word: PanelWord;
-}
+/** What the panel does itself, or, after `offer:`, has the host do; and how that is called. */
+type Offer = readonly [action: string, word: PanelWord];
 
-const showSources: Offer = { action: 'offer:show-sources', word: 'showSources' };
+const showSources: Offer = ['offer:show-sources', 'showSources'];
+const addPapers: Offer = ['offer:show-sources', 'addPapers'];
+const leave: Offer = ['leave', 'leave'];
 
 /** A sentence, and the buttons under it. The first is the likeliest. */
 export class EmptyView {
   readonly #text = element('p', { dir: 'auto' });
-  readonly #buttons = [0, 1].map(() => element('button', { type: 'button', class: 'offer' }));
+  readonly #buttons = [0, 1].map(() => button('offer'));
   readonly #detail = element('p', { class: 'detail', dir: 'auto' });
   readonly node = element('div', { class: 'empty' }, this.#text, this.#detail, ...this.#buttons);
 
@@ -28,76 +27,42 @@ export class EmptyView {
     const { empty } = state;
     setShown(this.node, empty !== undefined);
     if (empty === undefined) return;
-    setText(this.#text, sentence(state, say));
+    const [text, ...offers] = answer(state, say);
+    setText(this.#text, text);
     setText(this.#detail, empty.detail ?? '');
     setShown(this.#detail, empty.detail !== undefined);
-    const offers = offersFor(state);
-    this.#buttons.forEach((button, at) => {
+    this.#buttons.forEach((made, at) => {
       const offer = offers[at];
-      setShown(button, offer !== undefined);
+      setShown(made, offer !== undefined);
       if (offer === undefined) return;
-      setText(button, say(offer.word));
-      setAttributes(button, { 'data-action': offer.action });
+      setText(made, say(offer[1]));
+      setAttributes(made, { 'data-action': offer[0] });
     });
   }
 }
 
-function sentence({ empty, surroundings, wish }: PanelState, say: Say): string {
+/** What is said, and what is offered. */
+function answer({ empty, surroundings, wish }: PanelState, say: Say): readonly [text: string, ...Offer[]] {
   const { papers, read, of } = surroundings.library;
   switch (empty?.why) {
     case 'no-document':
-      return say('noDocument');
+      return [say('noDocument'), ['offer:open-document', 'openDocument'], ['offer:open-sample', 'openSample']];
     case 'no-passage':
-      return say('noPassage', papers);
+      return [say('noPassage', papers), ['search', 'search']];
     case 'indexing':
-      return say('indexing', read, of);
+      return [say('indexing', read, of), showSources];
     case 'no-papers':
-      return say('noPapers');
+      return [say('noPapers'), addPapers];
     case 'all-dismissed':
-      return say('allDismissed');
+      return [say('allDismissed'), ['show-dismissed', 'showAgain']];
     case 'failed':
-      return say('failed');
+      return [say('failed'), ['refresh', 'again'], ['offer:show-log', 'showLog']];
     case 'nothing-found':
-      if (isNarrowed(wish.among)) return say('nothingAmong');
-      if (wish.typed !== '') return say('nothingTyped', wish.typed, papers);
-      return wish.like === undefined ? say('nothingFound', papers) : say('nothingAlike');
+      if (Object.keys(wish.among).length > 0) return [say('nothingAmong'), ['no-filter', 'noFilter']];
+      if (wish.typed !== '') return [say('nothingTyped', wish.typed, papers), leave, showSources];
+      if (wish.like !== undefined) return [say('nothingAlike'), leave, showSources];
+      return [say('nothingFound', papers), ['search', 'search'], addPapers];
     case undefined:
-      return '';
+      return [''];
   }
-}
-
-function offersFor({ empty, wish }: PanelState): readonly Offer[] {
-  switch (empty?.why) {
-    case 'no-document':
-      return [
-        { action: 'offer:open-document', word: 'openDocument' },
-        { action: 'offer:open-sample', word: 'openSample' },
-      ];
-    case 'no-passage':
-      return [{ action: 'search', word: 'search' }];
-    case 'indexing':
-      return [showSources];
-    case 'no-papers':
-      return [{ ...showSources, word: 'addPapers' }];
-    case 'all-dismissed':
-      return [{ action: 'show-dismissed', word: 'showAgain' }];
-    case 'failed':
-      return [
-        { action: 'refresh', word: 'again' },
-        { action: 'offer:show-log', word: 'showLog' },
-      ];
-    case 'nothing-found':
-      if (isNarrowed(wish.among)) return [{ action: 'no-filter', word: 'noFilter' }];
-      if (wish.typed !== '' || wish.like !== undefined) return [{ action: 'leave', word: 'leave' }, showSources];
-      return [
-        { action: 'search', word: 'search' },
-        { ...showSources, word: 'addPapers' },
-      ];
-    case undefined:
-      return [];
-  }
-}
-
-function isNarrowed(among: PanelState['wish']['among']): boolean {
-  return Object.keys(among).length > 0;
 }

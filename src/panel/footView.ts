@@ -1,7 +1,7 @@
 /** What stands below the cards: more of them, what was selected or dismissed, the keys? */
 import type { PanelWord } from '../core/show/panelWords.ts';
 import { type CardAction, cardActions } from './cardActions.ts';
-import { element, iconButton, setLabel, setShown, setText } from './dom.ts';
+import { button, element, iconButton, setLabel, setShown, setText } from './dom.ts';
 import type { Say } from './say.ts';
 import type { PanelState } from './state.ts';
 
@@ -17,8 +17,8 @@ const furtherKeys: readonly (readonly [string, PanelWord])[] = [
 
 /** The foot of the list, and the bar at the bottom of the panel. */
 export class FootView {
-  readonly #more = element('button', { type: 'button', class: 'offer', 'data-action': 'more' });
-  readonly #again = element('button', { type: 'button', class: 'web', 'data-action': 'show-dismissed' });
+  readonly #more = button('offer', 'more');
+  readonly #again = button('web', 'show-dismissed');
   readonly #gone = element('span');
   readonly #goneLine = element('p', { class: 'hint' }, this.#gone, ' ', this.#again);
   readonly #keysTitle = element('summary');
@@ -27,10 +27,21 @@ export class FootView {
   readonly node = element('footer', {}, this.#more, this.#goneLine, this.keyboard);
 
   readonly #told = element('span', { class: 'told', dir: 'auto' });
-  readonly #undo = element('button', { type: 'button', class: 'web', 'data-action': 'undo' });
-  readonly #citeSelected = element('button', { type: 'button', class: 'offer', 'data-action': 'cite-selected' });
+  readonly #undo = button('web', 'undo');
+  readonly #citeSelected = button('offer', 'cite-selected');
+  readonly #copies = (['copy-key', 'copy-bibtex'] as const).map((action) =>
+    iconButton(action, cardActions[action].picture),
+  );
   readonly #deselect = iconButton('deselect', 'close');
-  readonly bar = element('div', { class: 'bar' }, this.#told, this.#undo, this.#citeSelected, this.#deselect);
+  readonly bar = element(
+    'div',
+    { class: 'bar' },
+    this.#told,
+    this.#undo,
+    this.#citeSelected,
+    ...this.#copies,
+    this.#deselect,
+  );
   #keysIn: Say | undefined;
 
   /** Unfolds the list of keys, or folds it. */
@@ -62,6 +73,11 @@ export class FootView {
     setShown(this.#undo, !isSelecting);
     setText(this.#citeSelected, say(selected[1] === undefined ? 'citeOne' : 'citeSelected', selected.length));
     setShown(this.#citeSelected, isSelecting && canCite);
+    const hasKeys = suggestions.some(({ card }) => card.standing === 'citable' && selected.includes(card.paper));
+    this.#copies.forEach((copy, at) => {
+      setLabel(copy, say(at === 0 ? 'copyKeys' : 'copyBibtex'));
+      setShown(copy, isSelecting && (at > 0 || hasKeys));
+    });
     setLabel(this.#deselect, say('deselect'));
     setShown(this.#deselect, isSelecting);
   }

@@ -1,6 +1,6 @@
 /** What does the panel say it answers, and how is that changed? */
 import type { PanelSubject } from '../messages/panel.ts';
-import { element, iconButton, setAttributes, setLabel, setShown, setText } from './dom.ts';
+import { button, element, iconButton, setAttributes, setLabel, setShown, setText } from './dom.ts';
 import { FilterView } from './filterView.ts';
 import { icon } from './icons.ts';
 import type { Say } from './say.ts';
@@ -9,7 +9,7 @@ import type { PanelState } from './state.ts';
 /** The passage with its buttons, the search box, the filters. */
 export class HeaderView {
   readonly #text = element('span', { class: 'text', dir: 'auto' });
-  readonly #subject = element('button', { class: 'subject', type: 'button' }, this.#text);
+  readonly #subject = button('subject');
   readonly #leave = iconButton('leave', 'back');
   readonly #pin = iconButton('pin', 'pin');
   readonly #refresh = iconButton('refresh', 'refresh');
@@ -25,24 +25,36 @@ export class HeaderView {
   readonly #clear = iconButton('clear', 'close');
   readonly #filter = iconButton('filter', 'filter');
   readonly #box = element('div', { class: 'box' }, icon('search'), this.search, this.#clear);
+  readonly #goneText = element('span');
+  readonly #letGo = button('web', 'pin');
+  readonly #gone = element('p', { class: 'gone' }, this.#goneText, ' ', this.#letGo);
   readonly filters = new FilterView();
   readonly node = element(
     'header',
     {},
     this.#about,
+    this.#gone,
     element('div', { class: 'find', role: 'search' }, this.#box, this.#filter),
     this.filters.node,
   );
 
+  constructor() {
+    this.#subject.append(this.#text);
+  }
+
   draw(state: PanelState, say: Say): void {
     const { surroundings, subject, isFilterOpen, wish } = state;
+    const isPinned = surroundings.pinned !== undefined;
     const isLeft = subject !== undefined && subject.kind !== 'passage';
-    this.#drawSubject(subject, surroundings.isPinned, say);
+    this.#drawSubject(subject, isPinned, say);
     setShown(this.#leave, isLeft);
     setLabel(this.#leave, say('leave'));
     setShown(this.#pin, subject?.kind === 'passage');
-    setLabel(this.#pin, say(surroundings.isPinned ? 'unpin' : 'pin'));
-    setAttributes(this.#pin, { 'aria-pressed': String(surroundings.isPinned) });
+    setLabel(this.#pin, say(isPinned ? 'unpin' : 'pin'));
+    setAttributes(this.#pin, { 'aria-pressed': String(isPinned) });
+    setShown(this.#gone, surroundings.pinned === 'gone' && subject?.kind === 'passage');
+    setText(this.#goneText, say('pinnedGone'));
+    setText(this.#letGo, say('unpin'));
     setShown(this.#refresh, subject !== undefined);
     setLabel(this.#refresh, say('refresh'));
     setAttributes(this.search, {

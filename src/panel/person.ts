@@ -1,6 +1,6 @@
 /** What follows when the person clicks, types, or drags? */
 import type { PaperId } from '../core/paper.ts';
-import type { FromPanel, PanelOffer } from '../messages/panel.ts';
+import type { FromPanel, PanelAction, PanelOffer } from '../messages/panel.ts';
 import { type CardAction, isPossible } from './cardActions.ts';
 import { cardsToDrag, carry } from './drag.ts';
 import { type Intent, intentOf, type Where } from './keys.ts';
@@ -81,7 +81,7 @@ export class Person {
     if (action.startsWith('offer:')) post({ kind: 'offer', offer: action.slice(6) as PanelOffer });
     else if (action === 'return') post({ kind: 'return-to-passage' });
     else if (action === 'refresh') post({ kind: 'refresh' });
-    else if (action === 'pin') post({ kind: 'pin', isPinned: !state().surroundings.isPinned });
+    else if (action === 'pin') post({ kind: 'pin', isPinned: state().surroundings.pinned === undefined });
     else if (action === 'search') this.#focusSearch();
     else if (action === 'clear' || action === 'leave') this.#leave(action === 'clear');
     else if (action === 'filter') dispatch({ kind: 'filter-toggled' });
@@ -90,6 +90,7 @@ export class Person {
       dispatch({ kind: 'narrowed', among: {} });
     } else if (action === 'more') dispatch({ kind: 'more-wanted' });
     else if (action === 'cite-selected') this.#cite(state().selected);
+    else if (action === 'copy-key' || action === 'copy-bibtex') this.#hand(action, state().selected);
     else if (action === 'deselect') dispatch({ kind: 'deselected' });
     else if (action === 'undo' || action === 'show-dismissed') {
       dispatch({ kind: 'dismissal-over' });
@@ -99,7 +100,7 @@ export class Person {
 
   /** What the buttons and letters of a card do. */
   #actOn(action: CardAction, paper: PaperId): void {
-    const { dispatch, post, state } = this.#panel;
+    const { dispatch, state } = this.#panel;
     const suggestion = state().suggestions.find(({ card }) => card.paper === paper);
     const canCite = state().surroundings.mark !== undefined;
     if (suggestion === undefined || !isPossible(action, suggestion, canCite)) return;
@@ -111,16 +112,20 @@ export class Person {
       this.setTyped('');
       dispatch({ kind: 'liked', paper, title: suggestion.card.title });
     } else if (action === 'dismiss') {
+      this.#hand(action, papers);
       dispatch({ kind: 'dismissed', papers });
-      post({ kind: 'act', action, papers });
-    } else post({ kind: 'act', action, papers: [paper] });
+    } else this.#hand(action, action.startsWith('copy') ? papers : [paper]);
   }
 
-  /** In the order of the list. */
   #cite(papers: readonly PaperId[]): void {
-    const inOrder = shownPapers(this.#panel.state()).filter((paper) => papers.includes(paper));
-    this.#panel.post({ kind: 'act', action: 'cite', papers: inOrder });
+    this.#hand('cite', papers);
     this.#panel.dispatch({ kind: 'deselected' });
+  }
+
+  /** Has the host do something with papers, in the order of the list. */
+  #hand(action: PanelAction, papers: readonly PaperId[]): void {
+    const inOrder = shownPapers(this.#panel.state()).filter((paper) => papers.includes(paper));
+    this.#panel.post({ kind: 'act', action, papers: inOrder });
   }
 
   #onKey(event: KeyboardEvent): void {

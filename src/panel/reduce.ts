@@ -3,7 +3,7 @@ import type { PaperId } from '../core/paper.ts';
 import type { Suggestion } from '../core/show/card.ts';
 import type { ToPanel } from '../messages/panel.ts';
 import { type PersonEvent, reducePerson } from './reducePerson.ts';
-import { isSameList } from './sameList.ts';
+import { isAlike, isSameList } from './sameList.ts';
 import { shownPapers } from './shown.ts';
 import type { PanelState } from './state.ts';
 
@@ -90,9 +90,4 @@ function keptWhereAlike(before: readonly Suggestion[], after: readonly Suggestio
     return old !== undefined && isAlike(old, { ...suggestion, score: old.score }) ? old : suggestion;
   });
   return kept.length === before.length && kept.every((suggestion, at) => suggestion === before[at]) ? before : kept;
-}
-
-/** Everything in the state is plain data. */
-function isAlike(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -4,7 +4,7 @@ import type { Suggestion } from '../core/show/card.ts';
 import type { Emptiness, PanelSubject, PanelSurroundings, PanelWish, PanelWords } from '../messages/panel.ts';
 
 /** Saved by the webview: another version means that the shape has changed, and it is dropped. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 /** In which order cards stand. */
 export type Order = 'relevance' | 'year' | 'title';
@@ -50,7 +50,7 @@ export interface PanelState {
 export const initialState: PanelState = {
   version: STATE_VERSION,
   words: {},
-  surroundings: { isPinned: false, mark: undefined, library: { papers: 0, read: 0, of: 0 }, dismissed: 0 },
+  surroundings: { pinned: undefined, mark: undefined, library: { papers: 0, read: 0, of: 0 }, dismissed: 0 },
   wish: { typed: '', among: {}, limit: FEW_CARDS },
   order: 'relevance',
   isFilterOpen: false,

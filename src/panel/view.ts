@@ -72,13 +72,15 @@ export class View {
     if (state.waiting) return;
     const count = state.suggestions.length;
     const told =
-      state.dismissed !== undefined && state.dismissed.count === 1
-        ? say('dismissed', state.dismissed.title)
-        : count === 0
-          ? this.#empty.text
-          : count === 1
-            ? say('one')
-            : say('count', count);
+      state.surroundings.pinned === 'gone'
+        ? say('pinnedGone')
+        : state.dismissed !== undefined && state.dismissed.count === 1
+          ? say('dismissed', state.dismissed.title)
+          : count === 0
+            ? this.#empty.text
+            : count === 1
+              ? say('one')
+              : say('count', count);
     setText(this.#live, told);
   }
 

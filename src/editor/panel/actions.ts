@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Card } from '../../core/show/card.ts';
 import type { PanelAction, PanelOffer } from '../../messages/panel.ts';
 import { citeAllAtCursor } from '../citing.ts';
+import { copySeveral } from '../commands/copySeveral.ts';
 import { openEntry } from '../commands/openEntry.ts';
 import type { Desk } from '../desk.ts';
 import { insertStubAndTell } from '../insertAndTell.ts';
@@ -44,10 +45,14 @@ export async function actOnCards(
       await openEntry(desk, card);
       return;
     case 'copy-key':
-      await vscode.commands.executeCommand('relatedWork.copyKey', { key: card.key });
+      // only what has a key; several as they stand in a group
+      await vscode.commands.executeCommand('relatedWork.copyKey', {
+        key: cards.flatMap(({ key, standing }) => (standing === 'citable' ? [key] : [])).join(', '),
+      });
       return;
     case 'copy-bibtex':
-      await vscode.commands.executeCommand('relatedWork.copyBibtex', card);
+      if (cards.length > 1) await copySeveral(desk, cards, meant);
+      else await vscode.commands.executeCommand('relatedWork.copyBibtex', card);
       return;
   }
 }

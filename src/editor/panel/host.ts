@@ -10,14 +10,15 @@ import { reasonOf } from '../log.ts';
 import { citationsOf } from '../reading.ts';
 import { fillPage } from '../page.ts';
 import type { Stubs } from '../stubs.ts';
-import { actOnCards, columnOf, followOffer, openLink } from './actions.ts';
+import { actOnCards, followOffer, openLink } from './actions.ts';
 import { Asking } from './asking.ts';
 import { Dismissals } from './dismissals.ts';
 import { registerDrop } from './drop.ts';
 import { findPapers } from './finding.ts';
 import { readFromPanel } from './guard.ts';
 import { Pin } from './pin.ts';
-import { type PassageInDocument, passageUnder, placeOf, wantedOf, wordsFrom } from './subject.ts';
+import { goToParagraph } from './returning.ts';
+import { type PassageInDocument, passageUnder, wantedOf } from './subject.ts';
 
 const viewId = 'relatedWork.panel';
 
@@ -79,6 +80,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
     this.#dismissals = new Dismissals(workspaceState);
     const { window, workspace } = vscode;
     this.#subscriptions = vscode.Disposable.from(
+      this.#pin,
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === window.activeTextEditor) this.#later();
       }),
@@ -87,7 +89,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
         if (closed.length > 0) this.#later();
       }),
       workspace.onDidChangeTextDocument(({ document }) => {
-        if (document !== this.#editor?.document) return;
+        if (document !== this.#editor?.document && !this.#pin.isIn(document)) return;
         this.#writtenAt = performance.now();
         this.#later();
       }),
@@ -152,14 +154,17 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
         this.#wish = event.wish;
         return this.#later(0);
       case 'refresh':
+        await this.#pin.lookAnywhere();
         return this.#again();
       case 'pin':
         this.#pin.set(event.isPinned ? this.#place : undefined);
         return this.#later(0);
       case 'take-back-dismissal':
         return this.#takeBack(event.all);
-      case 'return-to-passage':
-        return this.#returnToPassage();
+      case 'return-to-passage': {
+        const place = this.#pin.place ?? this.#place;
+        return place === undefined ? undefined : goToParagraph(place);
+      }
       case 'offer':
         return followOffer(event.offer);
       case 'open-link':
@@ -184,19 +189,6 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
   #takeBack(all: boolean): void {
     this.#dismissals.takeBack(this.#document()?.toString(), all ? undefined : this.#lastDismissed);
     this.#again();
-  }
-
-  async #returnToPassage(): Promise<void> {
-    const place = this.#pin.place ?? this.#place;
-    if (place === undefined) return;
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.document));
-    const shown = await vscode.window.showTextDocument(document, { viewColumn: columnOf(document) });
-    // whoever is in the paragraph stays where they are
-    if (passageUnder(shown)?.passage.text === place.passage.text) return;
-    const text = document.getText();
-    const at = document.positionAt(wordsFrom(placeOf(place, text), text));
-    shown.selection = new vscode.Selection(at, at);
-    shown.revealRange(shown.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
   /** What has been read since may hold better answers to the same question. */
@@ -229,6 +221,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
     const under = this.#editor === undefined ? undefined : passageUnder(this.#editor);
     // between two paragraphs the last one stays
     if (under !== undefined || this.#place?.document !== this.#editor?.document.uri.toString()) this.#place = under;
+    this.#pin.look();
     this.#tellSurroundings();
     const dismissed = this.#dismissals.awayFrom(this.#document()?.toString(), this.#wish);
     const wanted = wantedOf(this.#wish, this.#document(), this.#pin.place ?? this.#place);
@@ -263,7 +256,7 @@ class PanelHost implements vscode.WebviewViewProvider, vscode.Disposable {
     const language = document === undefined ? undefined : languageOf(document);
     const known = this.desk.sources.states();
     const surroundings: PanelSurroundings = {
-      isPinned: this.#pin.place !== undefined,
+      pinned: this.#pin.place === undefined ? undefined : this.#pin.isGone ? 'gone' : 'there',
       mark: document === undefined || language === undefined ? undefined : markFor(language, citationsOf(document)),
       library: {
         papers: known.reduce((sum, { state }) => sum + (state?.papers ?? 0), 0),

@@ -1,5 +1,6 @@
 /** What is the panel to answer now: the paragraph at the cursor, one that is pinned, what was typed, or papers like one? */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { type Paragraph, paragraphOf } from '../../core/document/pinned.ts';
 import type { Passage } from '../../core/document/slot.ts';
 import type { PanelSubject, PanelWish } from '../../messages/panel.ts';
 import { openDocument } from '../documents.ts';
@@ -8,15 +9,12 @@ import { citedKeys } from '../reading.ts';
 
 /** As many words as the header shows of a passage. */
 const firstWords = 14;
-/** So much of a passage's source is remembered: enough to find it again. */
-const lengthOfBeginning = 80;
 
 /** A passage, and where it stands. Plain data: a pinned one outlives the window. */
-export interface PassageInDocument {
+export interface PassageInDocument extends Paragraph {
   readonly document: string;
-  readonly passage: Passage;
-  /** The first characters of the paragraph as they are written. */
-  readonly beginning: string;
+  /** Names the paragraph for as long as somebody is in it, or holds on to it. */
+  readonly paragraph: string;
 }
 
 /** What is to be asked, for which document, with everything that the answer depends on in `name`. */
@@ -33,10 +31,8 @@ export interface Wanted {
 export function passageUnder({ document, selection }: vscode.TextEditor): PassageInDocument | undefined {
   const passage = passageAt(document, document.offsetAt(selection.active));
   if (passage === undefined) return undefined;
-  const { start, end } = passage.span;
-  const at = (offset: number): vscode.Position => document.positionAt(offset);
-  const beginning = document.getText(new vscode.Range(at(start), at(Math.min(end, start + lengthOfBeginning))));
-  return { document: document.uri.toString(), passage, beginning };
+  const uri = document.uri.toString();
+  return { document: uri, paragraph: `${uri}#${passage.span.start}`, ...paragraphOf(document.getText(), passage) };
 }
 
 /** What is to be answered, from what the person wants and where they are; undefined: nothing can be. */
@@ -56,26 +52,8 @@ export function wantedOf(
   if (wish.typed !== '') return wanted({ kind: 'typed', typed: wish.typed });
   if (wish.like !== undefined) return wanted({ kind: 'like', title: wish.like.title });
   if (place === undefined) return undefined;
-  const { passage } = place;
-  const paragraph = `${place.document}#${passage.span.start}`;
+  const { passage, paragraph } = place;
   return wanted({ kind: 'passage', firstWords: beginningOf(passage.text), paragraph }, passage);
-}
-
-/** Where a passage stands now: where it stood, or the nearest place that begins like it. */
-export function placeOf({ passage, beginning }: PassageInDocument, text: string): number {
-  const { start } = passage.span;
-  if (text.startsWith(beginning, start)) return start;
-  const [before, after] = [text.lastIndexOf(beginning, start), text.indexOf(beginning, start)];
-  if (before < 0 && after < 0) return Math.min(start, text.length);
-  return before >= 0 && (after < 0 || start - before < after - start) ? before : after;
-}
-
-/** Where its words begin: behind the comments that stand right above them. */
-export function wordsFrom(at: number, text: string): number {
-  const comments = /(?:[ \t]*%[^\n]*\n)*[ \t]*/y;
-  comments.lastIndex = at;
-  comments.test(text);
-  return comments.lastIndex;
 }
 
 function beginningOf(text: string): string {

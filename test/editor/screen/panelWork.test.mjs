@@ -243,7 +243,54 @@ describe('working in the panel', () => {
     await itemWith('GaLore').waitFor();
   });
 
-  it('copies a key and the BibTeX', async () => {
+  it('follows a pinned paragraph while it moves and is rewritten, and says when it is gone', async () => {
+    await at(serving, 'KV Cache');
+    await panel().getByRole('button', { name: /^pin/i }).click();
+    await panel()
+      .getByRole('button', { name: /^unpin/i })
+      .waitFor();
+    await desk.goTo('paper.tex', training);
+    /** Puts a text into the place of the lines from one that begins with `from` to the next empty one. */
+    const rewrite = (from, by) =>
+      desk.ask(
+        async (vscode, { from, by }) => {
+          const { document } = vscode.window.activeTextEditor;
+          const text = document.getText();
+          const start = text.indexOf(from);
+          const range = new vscode.Range(document.positionAt(start), document.positionAt(text.indexOf('\n\n', start)));
+          const edit = new vscode.WorkspaceEdit();
+          edit.replace(document.uri, range, by);
+          return start >= 0 && vscode.workspace.applyEdit(edit);
+        },
+        { from, by },
+      );
+    // above it, where nobody is pinned to: it moves
+    assert.ok(await rewrite('\\section{Introduction}', '\\section{Introduction}\n\nA first paragraph of its own.'));
+    assert.ok(await rewrite('During generation', 'Low-rank adaptation fine-tunes a quantized model with adapters.'));
+    await itemWith('QLoRA').waitFor();
+    assert.match(await subject().textContent(), /^Low-rank adaptation fine-tunes/);
+    await desk.goTo('paper.tex', 'A first paragraph of‸');
+    const answer = await titles();
+    assert.ok(await rewrite('Low-rank adaptation fine-tunes', ''));
+    await panel().getByText('The pinned paragraph is gone.').first().waitFor();
+    assert.deepEqual(await titles(), answer);
+    await desk.shot('panel-pinned-gone');
+    await panel().getByRole('button', { name: 'Refresh' }).click();
+    await panel().getByText('The pinned paragraph is gone.').first().waitFor();
+    // undone: it is there again
+    await desk.press('Control+1');
+    await desk.page.locator('.monaco-editor.focused').first().waitFor();
+    await desk.press('Control+z');
+    await panel().locator('.gone').waitFor({ state: 'hidden' });
+    assert.match(await subject().textContent(), /^Low-rank adaptation fine-tunes/);
+    assert.ok(await rewrite('Low-rank adaptation fine-tunes', ''));
+    await panel().locator('.gone').getByRole('button').click();
+    await desk.until('the paragraph at the cursor', async () =>
+      /^A first paragraph/.test(await subject().textContent()),
+    );
+  });
+
+  it('copies a key and the BibTeX, of several papers at once, too', async () => {
     await at(tuned, 'QLoRA');
     const onClipboard = (text) =>
       desk.until(`${text} on the clipboard`, () =>
@@ -257,6 +304,25 @@ describe('working in the panel', () => {
       .getByRole('button', { name: /copy as bibtex/i })
       .click();
     await onClipboard('{dettmers2023qlora,');
+    await itemWith('QLoRA').getByRole('checkbox').check();
+    const corpus = items().filter({ hasNot: panel().locator('.badge.key') });
+    const title = await corpus.first().locator('.title').textContent();
+    await corpus.first().getByRole('checkbox').check();
+    const bar = panel().locator('.bar');
+    await desk.shot('panel-selected-copy');
+    await bar.getByRole('button', { name: /copy as bibtex/i }).click();
+    await desk.until('both entries on the clipboard', () =>
+      desk.ask(async (vscode, title) => {
+        const text = await vscode.env.clipboard.readText();
+        const bare = (text) => text.replace(/[^a-z0-9]/gi, '').toLowerCase();
+        return text.match(/^@/gm)?.length === 2 && bare(text).includes(bare(title));
+      }, title),
+    );
+    await bar.getByRole('button', { name: /copy their keys/i }).click();
+    // what is in no bibliography has none
+    await desk.until('the key alone', () =>
+      desk.ask(async (vscode) => (await vscode.env.clipboard.readText()) === 'dettmers2023qlora'),
+    );
   });
 
   it('comes back as it was left: hidden and shown, and after the window was loaded anew', async () => {
