@@ -34,11 +34,13 @@ export function rowOf({ id, paper, key }: LibraryPaper, standing: Standing): Row
 /** Everything that is shown of a paper. All text is plain; links are https or http and made from identifiers alone. */
 export function cardOf(libraryPaper: LibraryPaper, standing: Standing): Card {
   const { paper } = libraryPaper;
+  const row = rowOf(libraryPaper, standing);
   const summary = paper.abstract === undefined ? undefined : summaryOf(paper.title, paper.abstract);
   return {
-    ...rowOf(libraryPaper, standing),
+    ...row,
     authorsFull: plain(fullAuthors(paper), MOST.everybody),
-    reference: plain(formatReference(paper), 2 * MOST.everybody),
+    // with the title as the card says it: who shows the one in the other finds it there
+    reference: plain(formatReference({ ...paper, title: row.title }), 2 * MOST.everybody),
     ...(summary === undefined ? {} : { summary: plain(summary, MOST.summary) }),
     ...(paper.abstract === undefined ? {} : { abstract: plain(paper.abstract, MOST.abstract) }),
     links: linksOf(paper),

@@ -1,7 +1,7 @@
 /** How does a text that came from a file look where it is only shown? Never longer, higher or the other way round than it may be. */
 
 /** What has no shape of its own, or changes that of its surroundings. */
-const UNRULY = /[\0-\x1f\x7f-\x9f\xad\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]|\p{M}{5}|\s\s/u;
+const UNRULY = /[\0-\x1f\x7f-\x9f\xad\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]|\p{M}{5}|[^\S ]|\s\s/u;
 /** Line ends and tabs are blanks. */
 const BLANKS = /\s+/gu;
 /**

@@ -114,6 +114,19 @@ describe('a card', () => {
     );
   });
 
+  it('says the title in the reference as it says it above, however long it is and whatever blanks it has', () => {
+    for (const title of [
+      'word '.repeat(200),
+      'A\u00a0title of\u2009its own?',
+      'Half\u0000 a\u202e title',
+      'x'.repeat(100_000),
+    ]) {
+      const card = cardOf(libraryPaper({ title, authors: [vaswani] }), standing);
+      assert.ok(card.title.length > 4 && card.title.length <= 400);
+      assert.equal(card.reference.split(card.title).length, 2, card.reference);
+    }
+  });
+
   it('links to the DOI, arXiv and its own page, each once', () => {
     const identifiers = { doi: '10.1000/a<b>#c?d', arxiv: '2301.01234', url: 'https://www.example.org/a b' };
     assert.deepEqual(cardOf(libraryPaper({ identifiers }), standing).links, [
