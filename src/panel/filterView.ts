@@ -61,7 +61,7 @@ export class FilterView {
     this.#order.value = order;
     setShown(this.#fields, isFilterOpen);
     const told = filtersInWords(among, order, say);
-    setText(this.#told, told === '' ? '' : say('filtered', told));
+    setText(this.#told, told);
     setLabel(this.#clear, say('noFilter'));
     setShown(this.#line, told !== '');
   }
@@ -82,13 +82,14 @@ export class FilterView {
   }
 }
 
-/** `citable, 2020–2023, newest`; empty where nothing is filtered or sorted. */
+/** `Filtered: citable, 2020–2023 · Sorted: newest`; empty where nothing is filtered or sorted. */
 function filtersInWords({ standing, from, to }: Among, order: Order, say: Say): string {
-  const said: string[] = [];
-  if (standing !== undefined) said.push(say(standing === 'citable' ? 'citableOnly' : 'corpusOnly'));
-  if (from !== undefined || to !== undefined) said.push(from === to ? String(from) : `${from ?? ''}–${to ?? ''}`);
-  if (order !== 'relevance') said.push(say(order === 'year' ? 'byYear' : 'byTitle'));
-  return said.join(', ');
+  const kept: string[] = [];
+  if (standing !== undefined) kept.push(say(standing === 'citable' ? 'citableOnly' : 'corpusOnly'));
+  if (from !== undefined || to !== undefined) kept.push(from === to ? String(from) : `${from ?? ''}–${to ?? ''}`);
+  const said = kept.length > 0 ? [say('filtered', kept.join(', '))] : [];
+  if (order !== 'relevance') said.push(say('sorted', say(order === 'year' ? 'byYear' : 'byTitle')));
+  return said.join(' · ');
 }
 
 function yearField(name: string): HTMLInputElement {

@@ -28,6 +28,13 @@ export class View {
     const { header, foot } = this;
     root.append(this.#progress, this.#heading, header.node, this.#list.list, this.#empty.node, foot.node, foot.bar);
     root.append(this.#live);
+    // what has the focus is not to be below either of them
+    const measured = new ResizeObserver(() => {
+      root.style.setProperty('--head', `${header.node.offsetHeight}px`);
+      root.style.setProperty('--foot', `${foot.bar.offsetHeight}px`);
+    });
+    measured.observe(header.node);
+    measured.observe(foot.bar);
   }
 
   /** Shows or hides the progress bar: main waits before it does. */

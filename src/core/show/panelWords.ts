@@ -29,6 +29,7 @@ export const panelWords = {
   byTitle: 'Title',
   noFilter: 'Clear filters',
   filtered: 'Filtered: {0}',
+  sorted: 'Sorted: {0}',
 
   count: '{0} papers',
   one: '1 paper',

@@ -95,7 +95,7 @@ describe('working in the panel', () => {
     assert.ok(years.length > 0);
     await desk.shot('panel-filters');
     await panel().getByRole('button', { name: 'Filter and sort' }).click();
-    assert.match(await panel().locator('.filtered').textContent(), /Citable, 2019–2023, Newest/);
+    assert.match(await panel().locator('.filtered').textContent(), /^Filtered: Citable, 2019–2023 · Sorted: Newest$/);
     await desk.shot('panel-filtered');
     await panel().getByRole('button', { name: 'Clear filters' }).first().click();
     await desk.until('everything again', async () => (await items().count()) > years.length);
