@@ -29,6 +29,7 @@ const letters: ReadonlyMap<string, MapAction> = new Map([
   ['s', 'insert-stub'],
   ['o', 'open'],
   ['k', 'copy-key'],
+  ['b', 'copy-bibtex'],
 ]);
 
 const host = acquireVsCodeApi();
@@ -80,6 +81,10 @@ function dispatch(event: MapEvent): void {
   state = next;
   if (next.person !== before.person) host.setState(next.person);
   view.draw(next);
+  const { typed } = next.person;
+  // what is cited, and the map itself, count in a search
+  if ((typed !== before.person.typed || next.standing !== before.standing) && typed.trim() !== '')
+    host.postMessage({ kind: 'find', typed });
   // the card of a paper that came with an old state, or whose standing is another by now
   const { isOpen, current } = next.person;
   const mayDiffer = next.standing !== before.standing && next.standing !== undefined;
@@ -102,7 +107,7 @@ function moveTo(paper: PaperId): void {
 }
 
 function act(action: MapAction, paper: PaperId | undefined): void {
-  if (paper === undefined || (!state.canCite && (action === 'cite' || action === 'insert-stub'))) return;
+  if (paper === undefined || (state.document === undefined && (action === 'cite' || action === 'insert-stub'))) return;
   host.postMessage({ kind: 'act', action, paper });
 }
 
@@ -126,6 +131,7 @@ function doIt(what: string): void {
   else if (what === 'afresh') host.postMessage({ kind: 'draw', afresh: true });
   else if (what === 'again') host.postMessage({ kind: 'draw', afresh: false });
   else if (what === 'stop') host.postMessage({ kind: 'stop' });
+  else if (what === 'unnotice') dispatch({ kind: 'notice-closed' });
   else if (what === 'sources') host.postMessage({ kind: 'show-sources' });
 }
 
@@ -185,12 +191,17 @@ function onMapKey(key: string): boolean {
         ? nearestTo(stage.points, shown.isMatch, ...stage.middle)
         : nextIn(stage.points, shown.isMatch, from, direction);
     goTo(to);
-  } else if (key === '+' || key === '=') stage.zoomBy(1.5);
-  else if (key === '-') stage.zoomBy(1 / 1.5);
+  } else if (key === '+' || key === '=') zoomBy(1.5);
+  else if (key === '-') zoomBy(1 / 1.5);
   else if (key === '0') stage.fit();
   else if (key === 'Home') goToFirst();
   else return false;
   return true;
+}
+
+/** About the paper that the keyboard is at, if it is in sight; it stays there. */
+function zoomBy(factor: number): void {
+  view.stage.zoomBy(factor, view.numberOf(state));
 }
 
 function onTableKey(key: string): boolean {
@@ -224,10 +235,12 @@ function goTo(at: number): void {
   else view.stage.reveal(at, covered());
 }
 
-/** To the first of the table's order, in the table or on the map. */
+/** To the best match of a search, else to the first of the table's order, in the table or on the map. */
 function goToFirst(): void {
   if (!state.person.isTable) view.stage.node.focus();
-  goTo(view.rowsOf(state)[0] ?? -1);
+  const best =
+    state.person.typed.trim() === '' ? undefined : state.found?.matches.find((at) => view.shown?.isMatch[at] === 1);
+  goTo(best ?? view.rowsOf(state)[0] ?? -1);
 }
 
 /** To the next of the papers near the document. */
@@ -241,9 +254,10 @@ function covered(ifOpen = state.person.isOpen): { readonly right: number; readon
   const { offsetWidth } = view.pane.node;
   const { clientWidth, clientHeight } = view.stage.node;
   if (!ifOpen) return { right: 0, bottom: 0 };
-  return window.matchMedia('(max-width: 560px)').matches
+  // as map.css has it
+  return window.matchMedia('(max-width: 560px) and (min-height: 480px)').matches
     ? { right: 0, bottom: 0.55 * clientHeight }
-    : { right: offsetWidth > 0 ? offsetWidth : Math.min(360, clientWidth), bottom: 0 };
+    : { right: offsetWidth > 0 ? offsetWidth : Math.min(360, 0.6 * clientWidth), bottom: 0 };
 }
 
 function paperOf(target: EventTarget | null): PaperId | undefined {

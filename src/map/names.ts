@@ -5,6 +5,7 @@ import type { Frame, View } from './frame.ts';
 import type { Wanted } from './labels.ts';
 import type { Shown } from './shown.ts';
 import { kinds } from './state.ts';
+import { sizes } from './symbols.ts';
 
 /** So many papers in sight, and their titles find room. */
 const MOST_TITLED = 90;
@@ -24,6 +25,8 @@ export interface Scene {
   readonly frame: Frame;
   readonly view: View;
   readonly font: string;
+  /** Of a point of the corpus, in pixels. */
+  readonly radius: number;
   /** Numbers of the paper that the keyboard is at, and the one under the pointer; -1 for none. */
   readonly current: number;
   readonly hovered: number;
@@ -89,13 +92,40 @@ function saysTheSame({ levels, regionOf }: Scene['picture'], small: number): boo
   return false;
 }
 
-function titleOf({ papers, frame: { points }, view: { k, x, y }, shown, font, current }: Scene, at: number): Wanted {
+/** What no name may cover (`Room.marked`): what is cited or near the document, and what was searched for. */
+export function markedIn(scene: Scene): readonly number[] {
+  const { shown, frame, view, current } = scene;
+  const isSearched = standsOutAll(shown);
+  const marked: number[] = [];
+  for (const at of papersInSight(scene)) {
+    const kind = kinds[shown.kindOf[at]!];
+    if (!isSearched && kind !== 'near' && kind !== 'cited' && at !== current) continue;
+    const [x, y] = [view.k * frame.points[2 * at]! + view.x, view.k * frame.points[2 * at + 1]! + view.y];
+    marked.push(x, y, reachOf(scene, at));
+  }
+  return marked;
+}
+
+/** How far the sign of a paper reaches, with what parts it from its neighbours. */
+function reachOf({ shown, radius }: Scene, at: number): number {
+  return radius * sizes[kinds[shown.kindOf[at]!] ?? 'corpus'] + 1;
+}
+
+/** Whether everything that matches stands out: a search or a filter has left few. */
+export function standsOutAll({ matches, isMatch: { length } }: Shown): boolean {
+  return matches < length / 4;
+}
+
+function titleOf(scene: Scene, at: number): Wanted {
+  const { papers, frame, view, shown, font, current } = scene;
   const title = papers[at]?.title ?? '';
   const cut = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE).trimEnd()}…` : title;
   return {
     lines: [{ text: cut, font: `${at === current ? '600 ' : ''}12px ${font}`, height: 16 }],
-    x: k * points[2 * at]! + x,
-    y: k * points[2 * at + 1]! + y + 17,
+    x: view.k * frame.points[2 * at]! + view.x,
+    y: view.k * frame.points[2 * at + 1]! + view.y,
+    reach: reachOf(scene, at),
+    isForced: at === current,
     alpha: 1,
     quiet: kinds[shown.kindOf[at] ?? 3] === 'corpus' && at !== current,
   };

@@ -2,7 +2,7 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Colours } from './colours.ts';
 import { type Labels, type Placed } from './labels.ts';
-import { type Scene, wantedNames } from './names.ts';
+import { markedIn, type Scene, standsOutAll, wantedNames } from './names.ts';
 import { type Kind, kinds } from './state.ts';
 import { outline, sizes, type Stamps } from './symbols.ts';
 
@@ -35,16 +35,22 @@ export function paint(painter: Painter, scene: Scene): void {
   if (ground !== undefined) {
     context.drawImage(ground, view.x, view.y, view.k * frame.width, view.k * frame.height);
   }
-  const radius = radiusFor(scene.shown.isMatch.length, view.k);
-  for (const kind of order) stamp(painter, scene, kind, radius);
-  context.globalAlpha = 1;
-  ring(painter, scene, scene.hovered, radius, colours.text, 1.5);
-  ring(painter, scene, scene.current, radius, colours.focus, 2);
+  const { radius } = scene;
+  const isAbove = (kind: Kind): boolean => standsOutAll(scene.shown) || kind === 'cited' || kind === 'near';
+  for (const kind of order) stamp(painter, scene, kind, radius, 0);
+  for (const kind of order) if (!isAbove(kind)) stamp(painter, scene, kind, radius, 1);
   const measure = (text: string, font: string): number => {
     context.font = font;
     return context.measureText(text).width;
   };
-  for (const name of painter.labels.place(wantedNames(scene), measure, frame.width, frame.height)) write(painter, name);
+  const { width, height } = frame;
+  const names = painter.labels.place(wantedNames(scene), { width, height, marked: markedIn(scene), measure });
+  for (const name of names) write(painter, name);
+  // what stands out is seen whole, even where a name finds no other room
+  for (const kind of order) if (isAbove(kind)) stamp(painter, scene, kind, radius, 1);
+  context.globalAlpha = 1;
+  ring(painter, scene, scene.hovered, radius, colours.text, 1.5);
+  ring(painter, scene, scene.current, radius, colours.focus, 2);
 }
 
 /** Many papers are small from afar; near ones grow, but less than the map does. */
@@ -53,16 +59,15 @@ export function radiusFor(papers: number, zoom: number): number {
   return Math.min(8, base * Math.max(1, zoom) ** 0.4);
 }
 
-function stamp(painter: Painter, scene: Scene, kind: Kind, radius: number): void {
+/** `matching`: 1 for papers that match, 0 for all others. */
+function stamp(painter: Painter, scene: Scene, kind: Kind, radius: number, matching: 0 | 1): void {
   const { context, colours } = painter;
-  for (const matching of [0, 1]) {
-    context.globalAlpha = matching === 1 ? 1 : FAINT;
-    const inSight = pointsInSight(scene, kinds.indexOf(kind), matching, radius);
-    if (inSight.length > 2 * MOST_STAMPS) {
-      if (matching === 1 && !colours.isHighContrast) context.globalAlpha = DOT;
-      dots(painter, inSight, colours.kinds[kind], radius * sizes[kind]);
-    } else stamps(painter, inSight, kind, radius);
-  }
+  context.globalAlpha = matching === 1 ? 1 : FAINT;
+  const inSight = pointsInSight(scene, kinds.indexOf(kind), matching, radius);
+  if (inSight.length > 2 * MOST_STAMPS) {
+    if (matching === 1 && !colours.isHighContrast) context.globalAlpha = DOT;
+    dots(painter, inSight, colours.kinds[kind], radius * sizes[kind]);
+  } else stamps(painter, inSight, kind, radius);
 }
 
 /** x and y of the points of a kind that are in sight. */

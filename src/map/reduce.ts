@@ -16,7 +16,7 @@ export type PersonEvent =
   | { readonly kind: 'looked'; readonly look: Look | undefined };
 
 /** What the host says, and what the person does. */
-export type MapEvent = ToMap | PersonEvent;
+export type MapEvent = ToMap | PersonEvent | { readonly kind: 'notice-closed' };
 
 /** The next state. */
 export function reduce(state: MapState, event: MapEvent): MapState {
@@ -26,7 +26,7 @@ export function reduce(state: MapState, event: MapEvent): MapState {
     case 'drawing':
       return { ...state, drawing: event.share, empty: undefined };
     case 'picture':
-      return { ...state, coming: { picture: event.picture, papers: [] }, canCite: event.canCite };
+      return { ...state, coming: { picture: event.picture, papers: [] } };
     case 'papers': {
       const { coming } = state;
       // of a picture that is not the one any more, or twice the same
@@ -35,11 +35,27 @@ export function reduce(state: MapState, event: MapEvent): MapState {
     }
     case 'standing': {
       const { coming } = state;
-      const { standing, canCite } = event;
-      if (event.map === state.picture?.map) return { ...state, standing, canCite };
+      const { standing, document } = event;
+      if (event.map === state.picture?.map) return { ...state, standing, document };
       if (event.map !== coming?.picture.map) return state;
-      return { ...state, ...coming, standing, canCite, coming: undefined, drawing: undefined, empty: undefined };
+      const found = undefined;
+      return {
+        ...state,
+        ...coming,
+        standing,
+        document,
+        found,
+        coming: undefined,
+        drawing: undefined,
+        empty: undefined,
+      };
     }
+    case 'found': {
+      const { map, typed, matches } = event;
+      return map === state.picture?.map ? { ...state, found: { typed, matches } } : state;
+    }
+    case 'notice-closed':
+      return state.empty === undefined ? state : { ...state, empty: undefined };
     case 'card':
       return event.paper === state.person.current ? { ...state, card: event.card } : state;
     case 'empty': {

@@ -22,40 +22,26 @@ const [citedKind, nearKind, citableKind, corpusKind] = kinds.map((_, at) => at) 
 /** Computes it, as far as it differs from the last time. */
 export class Showing {
   #last: { readonly of: readonly unknown[]; readonly shown: Shown } | undefined;
-  readonly #texts = new WeakMap<MapPaper, string>();
 
-  of({ picture, papers, standing, person }: MapState): Shown {
+  of({ picture, papers, standing, found, person }: MapState): Shown {
     const { typed, hidden, from, to } = person;
-    const inputs = [picture, papers, standing, typed, hidden, from, to];
+    // until a search has been answered, everything stays as it was
+    const matches = typed.trim() === '' ? undefined : found?.matches;
+    const inputs = [picture, papers, standing, matches, hidden, from, to];
     if (this.#last !== undefined && inputs.every((input, at) => input === this.#last?.of[at])) return this.#last.shown;
     const size = (picture?.places.length ?? 0) / 2;
     const { kindOf, counts, nearness } = kindsOf(size, standing);
     const isMatch = new Uint8Array(size);
     const isHidden = kinds.map((kind) => hidden.includes(kind));
-    const words = fold(typed)
-      .split(/\s+/u)
-      .filter((word) => word !== '');
-    let matches = 0;
-    for (let at = 0; at < size; at++) {
-      const paper = papers[at];
-      if (isHidden[kindOf[at]!] === true || !isInYears(paper, from, to)) continue;
-      if (words.length > 0 && (paper === undefined || !this.#holds(paper, words))) continue;
+    let count = 0;
+    for (const at of matches ?? Uint32Array.from({ length: size }, (_, number) => number)) {
+      if (at >= size || isHidden[kindOf[at]!] === true || !isInYears(papers[at], from, to)) continue;
       isMatch[at] = 1;
-      matches++;
+      count++;
     }
-    const shown = { kindOf, isMatch, matches, counts, nearness };
+    const shown = { kindOf, isMatch, matches: count, counts, nearness };
     this.#last = { of: inputs, shown };
     return shown;
-  }
-
-  #holds(paper: MapPaper, words: readonly string[]): boolean {
-    let text = this.#texts.get(paper);
-    if (text === undefined) {
-      text = fold(`${paper.title} ${paper.authors} ${paper.year ?? ''} ${paper.key ?? ''}`);
-      this.#texts.set(paper, text);
-    }
-    const within = text;
-    return words.every((word) => within.includes(word));
   }
 }
 

@@ -100,9 +100,17 @@ export class Stage {
     return [k * (this.points[2 * paper] ?? 0) + x, k * (this.points[2 * paper + 1] ?? 0) + y];
   }
 
-  zoomBy(factor: number): void {
-    this.#zoom.scaleBy(this.#selection, factor);
+  /** About a paper, if it is in sight; else about the middle. */
+  zoomBy(factor: number, paper: number): void {
+    const place = this.placeOf(paper);
+    this.#zoom.scaleBy(this.#selection, factor, this.#isInSight(paper) ? [...place] : undefined);
     this.#tellLook();
+  }
+
+  #isInSight(paper: number): boolean {
+    const [x, y] = this.placeOf(paper);
+    const { width = 0, height = 0 } = this.#frame ?? {};
+    return paper >= 0 && x >= 0 && y >= 0 && x <= width && y <= height;
   }
 
   /** Shows everything. */
@@ -192,6 +200,7 @@ export class Stage {
         font: this.#colours.font,
         current: this.#current,
         hovered: this.#hovered,
+        radius: radiusFor(shown.isMatch.length, this.#view.k),
       },
     );
   }

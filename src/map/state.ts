@@ -49,7 +49,10 @@ export interface MapState {
   readonly standing: MapStanding | undefined;
   /** A picture that is on its way: it takes the other's place when it is whole, so that nothing flickers. */
   readonly coming: { readonly picture: Omit<MapPicture, 'keep'>; readonly papers: readonly MapPaper[] } | undefined;
-  readonly canCite: boolean;
+  /** The name of the document that the papers stand to; undefined where none is open: then nothing can be cited. */
+  readonly document: string | undefined;
+  /** What matches the search, best first; of the search before it until that has been answered. */
+  readonly found: { readonly typed: string; readonly matches: Uint32Array } | undefined;
   /** The share that is drawn of a map that is on its way. */
   readonly drawing: number | undefined;
   readonly empty: { readonly why: NoMap; readonly detail?: string } | undefined;
@@ -78,7 +81,8 @@ export const initialState: MapState = {
   papers: [],
   standing: undefined,
   coming: undefined,
-  canCite: false,
+  document: undefined,
+  found: undefined,
   drawing: undefined,
   empty: undefined,
   card: undefined,

@@ -63,7 +63,7 @@ export class Toolbar {
   }
 
   draw({ person, papers }: MapState, shown: Shown, say: Say): void {
-    setAttributes(this.search, { placeholder: say('search'), 'aria-label': say('search') });
+    setAttributes(this.search, { placeholder: say('search'), 'aria-label': say('search'), title: say('searchHelp') });
     // what is being typed is the person's
     if (document.activeElement !== this.search && this.search.value !== person.typed) this.search.value = person.typed;
     setAttributes(this.#kinds, { 'aria-label': say('kinds') });

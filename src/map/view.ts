@@ -6,7 +6,7 @@ import { rowsOf, type Shown, Showing, topicOf } from './shown.ts';
 import { Stage, type StageListener } from './stage.ts';
 import { kinds, type MapState } from './state.ts';
 import { Table } from './table.ts';
-import { Toolbar } from './toolbar.ts';
+import { setSign, signButton, Toolbar } from './toolbar.ts';
 import type { MapWord } from '../core/show/mapWords.ts';
 import type { NoMap } from '../messages/map.ts';
 
@@ -27,7 +27,15 @@ export class View {
   readonly #message = element('p', { class: 'message' });
   readonly #bar = element('div', { class: 'bar', 'aria-hidden': 'true' });
   readonly #more = element('button', { type: 'button', class: 'act' });
-  readonly #notice = element('div', { class: 'notice', hidden: '' }, this.#message, this.#bar, this.#more);
+  readonly #unnotice = signButton('unnotice', 'close');
+  readonly #notice = element(
+    'div',
+    { class: 'notice', hidden: '' },
+    this.#message,
+    this.#bar,
+    this.#more,
+    this.#unnotice,
+  );
   readonly #line = element('p', { class: 'line' });
   readonly #heading = element('h1', { class: 'unseen' });
   readonly #help = element('p', { class: 'unseen', id: 'help' });
@@ -120,13 +128,15 @@ export class View {
     return this.say(kinds[this.shown?.kindOf[at] ?? 3] ?? 'corpus');
   }
 
-  #lineFor({ picture, person }: MapState, { matches, isMatch: { length } }: Shown): string {
+  #lineFor({ picture, person, document }: MapState, { matches, isMatch: { length } }: Shown): string {
     const isNarrowed = matches < length || person.typed !== '';
-    const count = isNarrowed ? this.say('some', matches, length) : this.say('all', length);
-    if (picture === undefined || picture.chosen.of <= length) return count;
-    const { of, cited, near } = picture.chosen;
-    const chosen = this.say('chosen', length, of, cited, near);
-    return isNarrowed ? `${count}. ${chosen}` : chosen;
+    const said = [isNarrowed ? this.say('some', matches, length) : this.say('all', length)];
+    if (picture !== undefined && picture.chosen.of > length) {
+      const { of, cited, near } = picture.chosen;
+      if (!isNarrowed) said.pop();
+      said.push(this.say('chosen', length, of, cited, near));
+    }
+    return [...said, document === undefined ? this.say('noDocument') : this.say('document', document)].join(' · ');
   }
 
   #drawNotice({ drawing, empty, picture }: MapState): void {
@@ -150,6 +160,9 @@ export class View {
         hidden: empty.why === 'indexing' ? '' : undefined,
       });
     }
+    setSign(this.#unnotice, 'close', say('hide'));
+    // what is told of a new drawing need not stay over the old one
+    setAttributes(this.#unnotice, { hidden: drawing === undefined && picture !== undefined ? undefined : '' });
     setAttributes(this.#bar, { hidden: drawing === undefined ? '' : undefined });
   }
 }

@@ -217,6 +217,14 @@ export interface Questions {
   };
   /** Some papers of a map, from one number on; null when the worker has another map by now. */
   mapPapers: { ask: Scope & { map: number; from: number; count: number }; answer: readonly MapPaper[] | null };
+  /**
+   * Which papers of a map match what was typed, best first: what `search` finds, without those that lack a word where any has
+   * all; null when the worker has another map by now.
+   */
+  mapMatches: {
+    ask: Scope & { map: number; typed: string; cited: readonly string[] };
+    answer: Uint32Array | null;
+  };
   /** How the papers of a map stand to a document; null when the worker has another map by now. */
   mapStanding: {
     ask: Scope & { map: number; written?: Written; cited: readonly string[] };

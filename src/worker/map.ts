@@ -35,7 +35,10 @@ interface Drawn {
 }
 
 /** Answers the questions about the map. */
-export function mapHandlers(library: Library, loop: Loop): Pick<Handlers, 'map' | 'mapPapers' | 'mapStanding'> {
+export function mapHandlers(
+  library: Library,
+  loop: Loop,
+): Pick<Handlers, 'map' | 'mapPapers' | 'mapMatches' | 'mapStanding'> {
   let drawn: Drawn | undefined;
   let maps = 0;
   const passagesIn = async (written: Written | undefined, signal: AbortSignal): Promise<readonly Passage[]> =>
@@ -54,6 +57,13 @@ export function mapHandlers(library: Library, loop: Loop): Pick<Handlers, 'map' 
     mapPapers: ({ map, from, count, bibliographies }, signal) => {
       if (drawn?.map !== map) return null;
       return inSlices(papersOf(library, drawn.papers.slice(from, from + count), bibliographies), signal, loop);
+    },
+
+    mapMatches: ({ map, ...typed }) => {
+      const of = drawn;
+      if (of?.map !== map) return null;
+      const found = library.matches({ ...typed, present: [], loose: false });
+      return Uint32Array.from(found.flatMap((paper) => of.numberOf.get(paper) ?? []));
     },
 
     mapStanding: async ({ map, bibliographies, written, cited }, signal) => {

@@ -50,7 +50,7 @@ await page.evaluate((size) => {
     ([x, y]) => ({ name: [name, 'and another', 'third'], x, y, papers: 90 });
   const levels = [middles.slice(0, 14).map(region('a large region')), middles.map(region('a small one'))];
   const picture = { map: 1, places, levels, regionOf, chosen: { of: size, cited: 0, near: 0, sample: 0 } };
-  post({ kind: 'picture', picture, canCite: true });
+  post({ kind: 'picture', picture });
   const papers = Array.from({ length: size }, (_, paper) => ({
     paper: `p${paper}`,
     title: `The title of paper ${paper} on something`,
@@ -63,7 +63,7 @@ await page.evaluate((size) => {
     kind: 'standing',
     map: 1,
     standing: { marks, near: Uint32Array.from({ length: 30 }, (_, near) => 7 * near + 1) },
-    canCite: true,
+    document: 'paper.tex',
   });
 }, count);
 await page.waitForTimeout(500);

@@ -4,6 +4,7 @@ import { readAlready, type ReadingSteps } from '../read/portions.ts';
 import { markAmong } from './among.ts';
 import type { OwnDocuments } from './citedBefore.ts';
 import { fillSource, replaceSource, type Tools } from './change.ts';
+import { CitableMarks } from './citableMarks.ts';
 import { Entries } from './entries.ts';
 import { Indexes } from './indexes.ts';
 import { seenFrom } from './merge.ts';
@@ -25,8 +26,6 @@ export type { Found, PassageQuery, Ranked, TypedQuery };
 const PAPERS_PER_STEP = 8;
 /** Papers beyond those asked for, in the place of which that are another one's other version. */
 const SPARE = 8;
-/** Documents that are written side by side. */
-const MOST_KEPT = 8;
 
 export class Library {
   readonly #works = new Works();
@@ -38,8 +37,7 @@ export class Library {
   readonly #writer: SnapshotWriter;
   readonly #tools: Tools;
   #size = 0;
-  /** Answers of `#citable` since the last change: going through a large source takes longer than to search it. */
-  readonly #citableFor = new Map<string, Uint8Array>();
+  readonly #citable = new CitableMarks(this.#works);
 
   constructor() {
     const [works, indexes] = [this.#works, () => this.#indexes];
@@ -178,15 +176,30 @@ export class Library {
 
   /** Papers for what was typed: citable ones first, then the corpus, best first among each. Nothing typed: related ones. */
   search(query: TypedQuery): readonly Found[] {
+    return this.#typed(query).flatMap(({ document, score }) => {
+      const work = this.#indexes.work(document);
+      if (work === undefined) return [];
+      return [{ paper: seenFrom(work.id, shownPapersOf(work), query.bibliographies), score }];
+    });
+  }
+
+  /** All papers that `search` finds, in its order; those that lack a word only where none has all. */
+  matches(query: Omit<TypedQuery, 'limit'>): readonly PaperId[] {
+    const ranked = this.#typed({ ...query, limit: this.#indexes.documents }, true);
+    return ranked.flatMap(({ document }) => this.#indexes.work(document)?.id ?? []);
+  }
+
+  #typed(query: TypedQuery, isStrict = false): ReturnType<typeof rankTyped> {
     const { typed, bibliographies, loose, limit } = query;
     const [firstWord = ''] = typed.trim().split(/\s+/u);
     if (loose && this.hasKey(firstWord, bibliographies)) return [];
-    const citable = this.#citable(bibliographies);
+    const citable = this.#citable.of(bibliographies, this.#indexes.documents);
     const among = markAmong(this.#indexes, citable, query.among);
     return rankTyped(this.#indexes, {
       typed,
       loose,
       limit,
+      isStrict,
       citable,
       ...(among === undefined ? {} : { among }),
       present: this.#documentsOfKeys(query.present, bibliographies),
@@ -194,16 +207,13 @@ export class Library {
       ...(query.passage === undefined
         ? {}
         : { passage: query.passage, ...this.#ownDocuments({ ...query, passage: query.passage }) }),
-    }).flatMap(({ document, score }) => {
-      const work = this.#indexes.work(document);
-      return work === undefined ? [] : [{ paper: seenFrom(work.id, shownPapersOf(work), bibliographies), score }];
     });
   }
 
   /** Papers related to a passage, best first, at most `limit` that it does not cite, and those that it does, marked. */
   suggest(query: PassageQuery): readonly Ranked[] {
     const { passage, bibliographies, cited, among: wanted, limit, weights = WEIGHTS } = query;
-    const among = markAmong(this.#indexes, this.#citable(bibliographies), wanted);
+    const among = markAmong(this.#indexes, this.#citable.of(bibliographies, this.#indexes.documents), wanted);
     const keys = new Map<number, string>();
     for (const key of passage.cited) {
       for (const document of this.#documentsOfKeys([key], bibliographies))
@@ -244,7 +254,7 @@ export class Library {
   #settle(work: Work, copies: readonly HeldPaper[], document: number): void {
     const before = work.copies;
     this.#changes++;
-    if (this.#citableFor.size > 0) this.#citableFor.clear();
+    this.#citable.forget();
     if (work.document >= 0) this.#indexes.drop(work.document);
     this.#size += Number(copies.length > 0) - Number(before.length > 0);
     work.copies = copies;
@@ -268,24 +278,7 @@ export class Library {
     }
     this.#indexes = fresh;
     this.#changes++;
-    this.#citableFor.clear();
-  }
-
-  /** By document: 1 where a paper can be cited from these bibliographies. */
-  #citable(bibliographies: readonly SourceId[]): Uint8Array {
-    const name = bibliographies.join('\n');
-    const kept = this.#citableFor.get(name);
-    if (kept !== undefined) return kept;
-    const citable = new Uint8Array(this.#indexes.documents);
-    for (const source of bibliographies) {
-      const held = this.#works.held(source);
-      for (const [at, work] of held?.works.entries() ?? []) {
-        if (work.document >= 0 && held?.papers[at]?.hasKey === true) citable[work.document] = 1;
-      }
-    }
-    if (this.#citableFor.size >= MOST_KEPT) this.#citableFor.clear();
-    this.#citableFor.set(name, citable);
-    return citable;
+    this.#citable.forget();
   }
 
   #documentsOfKeys(keys: readonly string[], bibliographies: readonly SourceId[]): Set<number> {

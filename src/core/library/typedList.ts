@@ -27,6 +27,8 @@ export interface Asked {
   readonly cited: ReadonlySet<number>;
   readonly passage?: Passage;
   readonly own?: OwnDocuments;
+  /** Without those that lack a word, where any has all. */
+  readonly isStrict?: boolean;
   /** By document: 1 where one is wanted; undefined: all are. */
   readonly among?: Uint8Array;
 }
@@ -59,13 +61,14 @@ function tiersFor(indexes: Indexes, asked: Asked, filter: TypedFilter | undefine
 /** The best of each tier, tier after tier, citable ones first in each. */
 function listed(
   indexes: Indexes,
-  { citable, present, cited, among, limit }: Asked,
+  { citable, present, cited, among, limit, isStrict = false }: Asked,
   tiers: readonly Float32Array[],
   filter: TypedFilter | undefined,
 ): Scored[] {
   const list: Scored[] = [];
   const passes = filter?.passes ?? indexes.isShown;
   for (const scores of tiers) {
+    if (isStrict && list.length > 0) break;
     const own = indexes.scratch.floats('own', scores.length);
     for (const document of cited) if (scores[document]! > 0) scores[document]! += CITED;
     for (const document of present) scores[document] = 0;

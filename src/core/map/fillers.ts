@@ -17,7 +17,7 @@ const EVERY_PAPER = `paper papers approach approaches method methods methodology
   reduced reducing require requires required support allow allows enable enables obtain obtained perform performed further
   additionally moreover furthermore thus hence therefore across without up down it https www com org http doi nbsp amp quot
   solution solutions strategy strategies practical practice extensive extensively comprehensive observe observed
-  leverage leveraging address addressing crucial capability capabilities code github source open`;
+  short shorter longer fast faster leverage leveraging address addressing crucial capability capabilities code github source open`;
 
 /** Words of the commonest languages of theses beside English that stand in every sentence. */
 const OTHER_LANGUAGES = `de la el los las del un una unas unos en y o que por para con sin sobre entre como su sus se lo al es son fue
@@ -29,7 +29,7 @@ const OTHER_LANGUAGES = `de la el los las del un una unas unos en y o que por pa
   het een van voor met op te naar uit door over bij als en zijn wordt`;
 
 /** Fillers by themselves, and parts of names: `low-rank`, `zeroth-order`, `time series`, `real-time`, `open source`. */
-const PARTS = `low high order full large small first second real open source time level single multiple state art good part`;
+const PARTS = `low high order full large small short fast first second real open source time level single multiple state art good part`;
 
 const stemsOf = (words: string): string[] => words.split(/\s+/u).flatMap((word) => [word, stemmer(word)]);
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(stemsOf(OTHER_LANGUAGES));

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Written } from '../../core/document/passages.ts';
 import type { Scope } from '../../messages/questions.ts';
 import { corporaOnly, type Desk, standingOf } from '../desk.ts';
-import { activePaperEditor, languageOf, openDocument } from '../documents.ts';
+import { activePaperEditor, isInTab, languageOf, openDocument } from '../documents.ts';
 import { citedKeys } from '../reading.ts';
 import { commandsSetting } from '../settings.ts';
 
@@ -15,24 +15,35 @@ export interface Followed {
   readonly cited: readonly string[];
 }
 
-/** The paper that was written in last. */
-export class Following {
-  #document: vscode.Uri | undefined;
-  #column: vscode.ViewColumn | undefined;
+/** A paper that was written in, and where it was shown. */
+interface WrittenIn {
+  readonly uri: vscode.Uri;
+  readonly column: vscode.ViewColumn | undefined;
+}
 
-  /** Looks whether another paper is being written in. Answers whether it is another than before. */
+/** The paper that was written in last, as long as it stands in a tab; then the one before it, or any that is in sight. */
+export class Following {
+  /** The newest first. */
+  #written: readonly WrittenIn[] = [];
+  #last: string | undefined;
+
+  /** Looks which paper it is now. Answers whether it is another than before. */
   look(): boolean {
-    const editor = activePaperEditor() ?? (this.document === undefined ? somePaper() : undefined);
-    if (editor === undefined) return false;
-    const isOther = editor.document.uri.toString() !== this.#document?.toString();
-    this.#document = editor.document.uri;
-    this.#column = editor.viewColumn ?? this.#column;
+    const editor = activePaperEditor();
+    if (editor !== undefined) this.#remember(editor);
+    this.#written = this.#written.filter(({ uri }) => inTab(uri) !== undefined);
+    const inSight = this.#written.length === 0 ? somePaper() : undefined;
+    if (inSight !== undefined) this.#remember(inSight);
+    const now = this.#written[0]?.uri.toString();
+    const isOther = now !== this.#last;
+    this.#last = now;
     return isOther;
   }
 
   /** Undefined when none is open. */
   get document(): vscode.TextDocument | undefined {
-    return this.#document === undefined ? undefined : openDocument(this.#document);
+    const newest = this.#written[0];
+    return newest === undefined ? undefined : inTab(newest.uri);
   }
 
   /** The document in an editor that is in sight; the focus stays where it is, if the document has a column of its own. */
@@ -41,7 +52,12 @@ export class Following {
     if (document === undefined) return undefined;
     const inSight = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
     if (inSight !== undefined) return inSight;
-    return vscode.window.showTextDocument(document, { viewColumn: this.#column ?? vscode.ViewColumn.One });
+    return vscode.window.showTextDocument(document, { viewColumn: this.#written[0]?.column ?? vscode.ViewColumn.One });
+  }
+
+  #remember({ document: { uri }, viewColumn: column }: vscode.TextEditor): void {
+    const others = this.#written.filter((each) => each.uri.toString() !== uri.toString());
+    this.#written = [{ uri, column }, ...others];
   }
 
   async ask(desk: Desk): Promise<Followed> {
@@ -55,6 +71,12 @@ export class Following {
         : { text: document.getText(), language, commands: commandsSetting(document.uri) };
     return { scope, sources, written, cited: citedKeys(document) };
   }
+}
+
+/** A document that stands in a tab: VS Code keeps one for a while after its last tab was closed. */
+function inTab(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const document = openDocument(uri);
+  return document !== undefined && isInTab(document) ? document : undefined;
 }
 
 /** Any paper that is in sight: the map itself may be the active editor. */

@@ -10,6 +10,7 @@ import { citeAtCursor } from '../citing.ts';
 import { openEntry } from '../commands/openEntry.ts';
 import { delays } from '../delays.ts';
 import type { Desk } from '../desk.ts';
+import { nameOf } from '../documents.ts';
 import { insertStubAndTell } from '../insertAndTell.ts';
 import { reasonOf } from '../log.ts';
 import { fillPage } from '../page.ts';
@@ -43,6 +44,7 @@ export class MapHost {
   /** The newest drawing, and the newest look at how papers stand. */
   #drawing = new AbortController();
   #standing = new AbortController();
+  #finding = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What has changed since the map was drawn: everything, or how papers stand. */
   #isStale: 'drawing' | 'standing' | undefined = 'drawing';
@@ -62,9 +64,8 @@ export class MapHost {
         // hidden webviews are thrown away: what is shown again says that it is ready
         if (!panel.visible) this.#isReady = false;
       }),
-      vscode.window.onDidChangeActiveTextEditor(() => {
-        if (this.#following.look()) this.#later('standing');
-      }),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#follow()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#follow()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === this.#following.document) this.#later('standing');
       }),
@@ -76,9 +77,14 @@ export class MapHost {
       clearTimeout(this.#timer);
       this.#drawing.abort();
       this.#standing.abort();
+      this.#finding.abort();
       for (const each of following) each.dispose();
     });
     this.#following.look();
+  }
+
+  #follow(): void {
+    if (this.#following.look()) this.#later('standing');
   }
 
   #receive(message: unknown): void {
@@ -98,6 +104,9 @@ export class MapHost {
         return;
       case 'look':
         await this.#look(event.paper);
+        return;
+      case 'find':
+        await this.#find(event.typed);
         return;
       case 'act':
         await this.#actOn(event.action, event.paper);
@@ -127,6 +136,7 @@ export class MapHost {
     if (card === null) return;
     if (action === 'open') await openEntry(desk, card);
     else if (action === 'copy-key') await vscode.commands.executeCommand('relatedWork.copyKey', { key: card.key });
+    else if (action === 'copy-bibtex') await vscode.commands.executeCommand('relatedWork.copyBibtex', card);
     else if (action === 'insert-stub') {
       const { document } = this.#following;
       if (document !== undefined) await insertStubAndTell(stubs, document, paper);
@@ -187,8 +197,7 @@ export class MapHost {
       this.#empty('no-papers');
       return;
     }
-    const canCite = this.#following.document !== undefined;
-    this.#post({ kind: 'picture', picture: { map, places, levels, regionOf, chosen }, canCite });
+    this.#post({ kind: 'picture', picture: { map, places, levels, regionOf, chosen } });
     const { scope } = await this.#following.ask(desk);
     for (let from = 0; from < places.length / 2; from += papersPerMessage) {
       const papers = await desk.asker.ask('mapPapers', { ...scope, map, from, count: papersPerMessage }, signal);
@@ -214,7 +223,20 @@ export class MapHost {
     const { scope, written, cited } = await this.#following.ask(desk);
     const standing = await desk.asker.ask('mapStanding', { ...scope, map, cited, ...(written && { written }) }, signal);
     if (isAborted(signal) || standing === null) return;
-    this.#post({ kind: 'standing', map, standing, canCite: this.#following.document !== undefined });
+    const { document } = this.#following;
+    this.#post({ kind: 'standing', map, standing, document: document && nameOf(document.uri) });
+  }
+
+  async #find(typed: string): Promise<void> {
+    const { desk } = this.#parts;
+    const map = this.#picture?.map;
+    if (map === undefined) return;
+    this.#finding.abort();
+    const { signal } = (this.#finding = new AbortController());
+    const { scope, cited } = await this.#following.ask(desk);
+    if (isAborted(signal)) return;
+    const matches = await desk.asker.ask('mapMatches', { ...scope, map, typed, cited }, signal);
+    if (!isAborted(signal) && matches !== null) this.#post({ kind: 'found', map, typed, matches });
   }
 
   #empty(why: NoMap, detail?: string): void {

@@ -36,6 +36,11 @@ describe('the map', () => {
     );
     return map;
   };
+  const closeTab = (name) =>
+    desk.ask(async (vscode, name) => {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      await vscode.window.tabGroups.close(tabs.filter(({ input }) => input?.uri?.path.endsWith(`/${name}`)));
+    }, name);
   const rows = (map) => map.locator('.body .row');
   const canvas = async (map) => {
     await map.locator('canvas').focus();
@@ -44,7 +49,7 @@ describe('the map', () => {
 
   it('draws the library with what is cited and what is near the document, and looks so again after a reload', async () => {
     let map = await open();
-    assert.match(await map.locator('.line').innerText(), /^2\d\d papers$/);
+    assert.match(await map.locator('.line').innerText(), /^2\d\d papers · Cites in paper\.tex$/);
     assert.match(await map.locator('.kind.cited .count').innerText(), /^[1-9]/);
     await desk.shots('map', async () => {
       map = await open();
@@ -144,6 +149,70 @@ describe('the map', () => {
     await map.locator('canvas').waitFor();
   });
 
+  it('searches as the panel does: conditions, phrases, what is left out', async () => {
+    const map = await open();
+    const count = async (typed, line) => {
+      await map.locator('.search').fill(typed);
+      await map.locator('.line', { hasText: line }).waitFor();
+    };
+    const cited = await map.locator('.kind.cited .count').innerText();
+    await count('is:cited', new RegExp(`^${cited} of 2\\d\\d papers match`));
+    await count('author:dettmers year:2023', /^1 of 2\d\d papers match/);
+    // Enter goes to the best match
+    await desk.press('Enter');
+    await desk.press('Enter');
+    await map.locator('.pane h2', { hasText: 'QLoRA' }).waitFor();
+    await desk.shot('map-search-author');
+    await desk.press('Escape');
+    await map.locator('.search').fill('');
+  });
+
+  it('notices that the document was closed: it goes over to the one before it, or says that there is none', async () => {
+    await desk.goTo('paper.md', '‸');
+    const map = await open();
+    await map.locator('.line', { hasText: 'Cites in paper.tex' }).waitFor();
+    await desk.command('View: Focus First Editor Group').catch(() => undefined);
+    await closeTab('paper.tex');
+    await map.locator('.line', { hasText: 'Cites in paper.md' }).waitFor();
+    await canvas(map);
+    await desk.press('n');
+    await desk.press('Enter');
+    await map.locator('.pane .act.cite').waitFor();
+    await closeTab('paper.md');
+    await map.locator('.line', { hasText: 'No document is open' }).waitFor();
+    await map.locator('.pane .act.cite').waitFor({ state: 'detached' });
+    await desk.until('nothing near nothing', async () => (await map.locator('.kind.near .count').innerText()) === '0');
+    await desk.shot('map-no-document');
+    await canvas(map);
+    await desk.press('Escape');
+  });
+
+  it('can be worked in a small editor: the picture has the room, and the card says its title first', async () => {
+    const map = await open();
+    const size = desk.page.viewportSize();
+    try {
+      await desk.command('View: Maximize Editor Group').catch(() => undefined);
+      await desk.page.setViewportSize({ width: 640, height: 480 });
+      await canvas(map);
+      await desk.press('n');
+      await desk.press('Enter');
+      await map.locator('.pane .abstract').waitFor();
+      await desk.shot('map-small');
+      const { frame, toolbar, middle, title } = await map.evaluate(() => {
+        const box = (selector) => document.querySelector(selector).getBoundingClientRect().toJSON();
+        return { frame: innerHeight, toolbar: box('.toolbar'), middle: box('.middle'), title: box('.pane h2') };
+      });
+      assert.ok(toolbar.height < 0.25 * frame, `the toolbar has ${toolbar.height} of ${frame} pixels`);
+      assert.ok(middle.height > 0.6 * frame, `the picture has ${middle.height} of ${frame} pixels`);
+      assert.ok(title.top >= middle.top && title.top < middle.top + 40, 'the title is seen first');
+      assert.equal(await map.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+      assert.deepEqual(await violations(desk, map), []);
+      await desk.press('Escape');
+    } finally {
+      await desk.page.setViewportSize(size);
+    }
+  });
+
   for (const theme of ['dark', 'light', 'contrast', 'contrast-light']) {
     it(`can be read and worked by everybody in ${theme}: the picture, a card, the table, a search that finds nothing`, async () => {
       await desk.theme(theme);
@@ -171,7 +240,7 @@ describe('the map', () => {
       await map.locator('.line', { hasText: /^0 of 2\d\d papers match/ }).waitFor();
       await look('nothing');
       await map.locator('.search').fill('');
-      await map.locator('.line', { hasText: /^2\d\d papers$/ }).waitFor();
+      await map.locator('.line', { hasText: /^2\d\d papers · / }).waitFor();
       assert.deepEqual(found, []);
     });
   }

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CITABLE, CITED } from '../../../src/core/map/marks.ts';
 import { readFromMap } from '../../../src/editor/map/guard.ts';
-import { Labels, type Wanted } from '../../../src/map/labels.ts';
+import { covered, Labels, type Wanted } from '../../../src/map/labels.ts';
 import { Frame } from '../../../src/map/frame.ts';
+import { markedIn, wantedNames } from '../../../src/map/names.ts';
 import { type MapEvent, reduce } from '../../../src/map/reduce.ts';
 import { rowsOf, Showing, topicOf } from '../../../src/map/shown.ts';
 import { initialState, kinds, type MapState } from '../../../src/map/state.ts';
@@ -26,13 +27,13 @@ const picture = (map: number) => ({
   chosen: { of: 4, cited: 0, near: 0, sample: 0 },
 });
 const shownMap: readonly MapEvent[] = [
-  { kind: 'picture', picture: picture(1), canCite: true },
+  { kind: 'picture', picture: picture(1) },
   { kind: 'papers', map: 1, from: 0, papers },
   {
     kind: 'standing',
     map: 1,
     standing: { marks: Uint8Array.of(CITABLE | CITED, 0, 0, CITABLE), near: Uint32Array.of(2) },
-    canCite: true,
+    document: 'paper.tex',
   },
 ];
 const after = (...events: readonly MapEvent[]): MapState => events.reduce(reduce, initialState);
@@ -61,12 +62,21 @@ describe("the map's webview", () => {
     assert.deepEqual(titles(state), ['Zebra stripes', 'Middle things', 'Grass and zebras', 'A field of grass']);
   });
 
-  it('searches titles, authors, years and keys in any order, without accents', () => {
-    const typed = (text: string): string[] => titles(after(...shownMap, { kind: 'typed', typed: text }));
-    assert.deepEqual(typed('zebra'), ['Zebra stripes', 'Grass and zebras']);
-    assert.deepEqual(typed('muller 2001'), ['Zebra stripes']);
-    assert.deepEqual(typed('baker1990 GRASS'), ['Grass and zebras']);
-    assert.deepEqual(typed('nothing like it'), []);
+  it('shows what the worker finds, in nothing but the map that it was asked for, and all of it again without a search', () => {
+    const typed: MapEvent = { kind: 'typed', typed: 'zebra' };
+    const found = (map: number, ...matches: number[]): MapEvent => ({
+      kind: 'found',
+      map,
+      typed: 'zebra',
+      matches: Uint32Array.from(matches),
+    });
+    assert.equal(titles(after(...shownMap, typed)).length, 4, 'until it has answered, nothing moves');
+    assert.deepEqual(titles(after(...shownMap, typed, found(1, 3, 0))), ['Zebra stripes', 'Grass and zebras']);
+    assert.equal(titles(after(...shownMap, typed, found(7, 3))).length, 4);
+    assert.deepEqual(titles(after(...shownMap, typed, found(1))), []);
+    assert.equal(titles(after(...shownMap, typed, found(1, 3), { kind: 'typed', typed: ' ' })).length, 4);
+    const years: MapEvent = { kind: 'years', from: 2000, to: undefined };
+    assert.deepEqual(titles(after(...shownMap, typed, found(1, 3, 0), years)), ['Zebra stripes']);
   });
 
   it('filters by kind and year; a paper without a year is in no year', () => {
@@ -94,7 +104,7 @@ describe("the map's webview", () => {
 
   it('keeps what the person did when another picture comes', () => {
     const state = after(...shownMap, { kind: 'opened', paper: 'b' }, { kind: 'typed', typed: 'grass' });
-    const next = reduce(state, { kind: 'picture', picture: picture(2), canCite: true });
+    const next = reduce(state, { kind: 'picture', picture: picture(2) });
     assert.equal(next.person, state.person);
     assert.equal(next.picture, state.picture, 'the old one stays until the new one is whole');
     assert.equal(reduce(next, { kind: 'card', paper: 'x', card: null }), next, 'the card of another paper');
@@ -131,24 +141,40 @@ describe("the map's webview", () => {
     assert.equal(nearestTo(points, all, 29, 2), 3);
   });
 
-  it('writes no name over another', () => {
-    const wish = fc.record({
-      x: fc.integer({ min: 0, max: 900 }),
-      y: fc.integer({ min: 0, max: 600 }),
-      text: fc.string(),
-    });
-    const measure = (text: string): number => 7 * text.length;
+  const wish = fc.record({
+    x: fc.integer({ min: 0, max: 900 }),
+    y: fc.integer({ min: 0, max: 600 }),
+    text: fc.string(),
+    reach: fc.option(fc.integer({ min: 2, max: 16 }), { nil: undefined }),
+  });
+  const measure = (text: string): number => 7 * text.length;
+  const named = ({
+    reach,
+    text,
+    ...at
+  }: {
+    x: number;
+    y: number;
+    text: string;
+    reach?: number | undefined;
+  }): Wanted => ({
+    ...at,
+    lines: [{ text, font: 'f', height: 16 }],
+    alpha: 1,
+    quiet: false,
+    ...(reach === undefined ? {} : { reach }),
+  });
+  const place = (wishes: readonly Wanted[], marked: readonly number[]) =>
+    new Labels().place(wishes, { width: 900, height: 600, marked, measure });
+
+  it('writes no name over another, and none of a paper over one that stands out', () => {
+    const marks = fc.array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 600 })));
     fc.assert(
-      fc.property(fc.array(wish), (wishes) => {
-        const wanted = wishes.map(({ x, y, text }): Wanted => ({
-          lines: [{ text, font: 'f', height: 16 }],
-          x,
-          y,
-          alpha: 1,
-          quiet: false,
-        }));
-        const placed = new Labels().place(wanted, measure, 900, 600);
+      fc.property(fc.array(wish), marks, (wishes, points) => {
+        const marked = points.flatMap(([x, y]) => [x, y, 9]);
+        const placed = place(wishes.map(named), marked);
         for (const [at, one] of placed.entries()) {
+          if (one.reach !== undefined) assert.equal(covered(one, marked), 0);
           for (const other of placed.slice(at + 1)) {
             const apart =
               Math.abs(one.x - other.x) >= (one.width + other.width) / 2 ||
@@ -158,6 +184,68 @@ describe("the map's webview", () => {
         }
       }),
     );
+  });
+
+  it('moves the name of a region aside from papers that stand out, as far as there is room, and never loses it to them', () => {
+    const [name] = place([named({ x: 450, y: 300, text: 'continual learning' })], [450, 302, 8]);
+    assert.ok(name !== undefined && (name.x !== 450 || name.y !== 300));
+    assert.equal(covered(name, [450, 302, 8]), 0);
+    assert.ok(Math.abs(name.x - 450) < 100 && Math.abs(name.y - 300) < 40, 'it is still where the region is');
+    // papers everywhere: it stands where it covers fewest
+    const everywhere = Array.from({ length: 3000 }, (_, at) => [20 * (at % 50), 10 * Math.floor(at / 50), 8]).flat();
+    const [crowded] = place([named({ x: 450, y: 300, text: 'continual learning' })], everywhere);
+    assert.ok(crowded !== undefined);
+    // a paper's own name stands beside its sign, not on it
+    const [own] = place([named({ x: 450, y: 300, text: 'A Title', reach: 8 })], [450, 300, 8]);
+    assert.ok(own !== undefined);
+    assert.equal(covered(own, [450, 300, 8]), 0);
+  });
+
+  it('lets no name of the map cover what is near the document, cited or found, where there is room', () => {
+    // a field of papers with regions over it, some of whose middles are papers that stand out
+    const size = 400;
+    const places = Float32Array.from({ length: 2 * size }, (_, at) => ((at % 2 === 0 ? at / 2 : 7 * at) * 37) % 101);
+    const near = [0, 40, 80, 120, 160, 200];
+    const regions = near.map((at) => ({
+      name: ['large language models'],
+      x: places[2 * at]!,
+      y: places[2 * at + 1]!,
+      papers: 9,
+    }));
+    const picture = { levels: [regions, []], regionOf: new Uint16Array(2 * size) };
+    const titled = Array.from({ length: size }, (_, at): MapPaper => ({
+      paper: `p${at}`,
+      title: `Title ${at}`,
+      authors: '',
+    }));
+    const frame = new Frame(places, 900, 600);
+    const nearness = new Uint32Array(size).fill(size);
+    const kindOf = new Uint8Array(size).fill(kinds.indexOf('corpus'));
+    for (const [rank, at] of near.entries()) [nearness[at], kindOf[at]] = [rank, kinds.indexOf('near')];
+    const counts = { cited: 0, near: near.length, citable: 0, corpus: size - near.length };
+    const shown = { kindOf, nearness, counts, matches: size, isMatch: new Uint8Array(size).fill(1) };
+    const scene = {
+      picture,
+      papers: titled,
+      shown,
+      frame,
+      view: { k: 1, x: 0, y: 0 },
+      font: 'f',
+      radius: 3,
+      current: -1,
+      hovered: -1,
+    };
+    const marked = markedIn(scene);
+    assert.equal(marked.length, 3 * near.length);
+    const placed = place(wantedNames(scene), marked);
+    assert.ok(placed.length > regions.length, 'all regions, and titles of what is near');
+    assert.equal(
+      placed.reduce((sum, name) => sum + covered(name, marked), 0),
+      0,
+    );
+    // found papers stand out, too, whatever they are
+    const found = { ...shown, isMatch: kindOf.map((_, at) => Number(at % 10 === 1)), matches: size / 10 };
+    assert.equal(markedIn({ ...scene, shown: found }).length, (3 * size) / 10);
   });
 
   it('looks at the same place in a canvas of another size', () => {
@@ -190,6 +278,7 @@ describe("the map's webview", () => {
       { kind: 'act', action: 'rm', paper: 'a' },
       { kind: 'look' },
       { kind: 'draw' },
+      { kind: 'find' },
     ]) {
       assert.equal(readFromMap(other), undefined);
     }

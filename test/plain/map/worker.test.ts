@@ -62,11 +62,44 @@ describe('the worker on the map', () => {
     assert.deepEqual([none?.near.length, none?.marks[lora]], [0, 0]);
   });
 
+  it('finds what the panel finds, by the same words, conditions and phrases', async () => {
+    const { map } = await worker.ask('map', nothing);
+    const papers = (await worker.ask('mapPapers', { ...scope, map, from: 0, count: 10_000 })) ?? [];
+    const cited = ['hu2022lora'];
+    const matching = async (typed: string) => {
+      const matches = (await worker.ask('mapMatches', { ...scope, map, typed, cited })) ?? [];
+      return Array.from(matches, (at) => papers[at]?.paper);
+    };
+    const listed = async (typed: string) => {
+      const asked = { ...scope, typed, cited, present: [], loose: false, limit: 1000 };
+      return (await worker.ask('search', asked)).map(({ card }) => card.paper);
+    };
+    for (const typed of [
+      'kv cache',
+      'author:Hu low-rank',
+      'year:2021..2023',
+      '"optimizer state"',
+      'dettmers',
+      'LoRA -quantized',
+    ]) {
+      const found = await matching(typed);
+      assert.ok(found.length > 0, typed);
+      assert.deepEqual(found, (await listed(typed)).slice(0, found.length), typed);
+    }
+    assert.deepEqual(await matching('is:cited'), [papers.find(({ key }) => key === 'hu2022lora')?.paper]);
+    assert.deepEqual(await matching('qqqxyzzy'), []);
+    // what lacks a word is shown only where nothing has all of them
+    const [all, lacking] = [await matching('zeroth order'), await listed('zeroth order')];
+    assert.ok(all.length > 0 && all.length <= lacking.length);
+    assert.ok((await matching('zeroth qqqxyzzy')).length > 0);
+  });
+
   it('knows only the map that it drew last', async () => {
     const { map } = await worker.ask('map', nothing);
     await worker.ask('map', nothing);
     assert.equal(await worker.ask('mapPapers', { ...scope, map, from: 0, count: 1 }), null);
     assert.equal(await worker.ask('mapStanding', { ...scope, map, cited: [] }), null);
+    assert.equal(await worker.ask('mapMatches', { ...scope, map, typed: 'a', cited: [] }), null);
   });
 
   it('draws the same, whichever of two sources that share a paper was read first, or read again', async () => {
