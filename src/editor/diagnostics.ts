@@ -11,6 +11,7 @@ import { languageOf, nameOf, rangeOf } from './documents.ts';
 import { reasonOf } from './log.ts';
 import { citationsOf } from './reading.ts';
 import { checkSetting } from './settings.ts';
+import { Typing } from './typing.ts';
 
 /** Checks every open document of ours, after quiet, and again when a source has changed. */
 export function registerDiagnostics(desk: Desk): vscode.Disposable {
@@ -19,7 +20,7 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
   return vscode.Disposable.from(
     checker,
     workspace.onDidOpenTextDocument((document) => checker.later(document)),
-    workspace.onDidChangeTextDocument(({ document }) => checker.later(document)),
+    workspace.onDidChangeTextDocument((change) => checker.changed(change)),
     workspace.onDidCloseTextDocument((document) => checker.forget(document)),
     window.onDidChangeActiveTextEditor((editor) => checker.later(editor?.document)),
     // the key that was being typed is finished once the cursor has left it
@@ -40,9 +41,15 @@ class Checker implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('relatedWork.documents');
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   readonly #running = new Map<vscode.TextDocument, AbortController>();
+  readonly #typing = new Typing();
 
   constructor(desk: Desk) {
     this.#desk = desk;
+  }
+
+  changed(change: vscode.TextDocumentChangeEvent): void {
+    this.#typing.changed(change);
+    this.later(change.document);
   }
 
   later(document: vscode.TextDocument | undefined): void {
@@ -94,7 +101,7 @@ class Checker implements vscode.Disposable {
     const standing = await standingOf(this.#desk, document);
     if (!(await this.#desk.sources.ready(standing.sources, delays.firstHoverMs, signal))) return undefined;
     if (isAborted(signal)) return undefined;
-    const citations = citationsOf(document).filter((citation) => !isTyped(document, citation));
+    const citations = this.#typing.finished(document, citationsOf(document));
     const missing = standing.bibliographies.all.filter(({ id }) => this.#desk.sources.isGone(id));
     const unknown = await this.#unknownKeys(citations, standing, missing.length, signal);
     return [
@@ -122,16 +129,6 @@ class Checker implements vscode.Disposable {
 /** MyST looks DOIs up by itself (mystmd.org, "Citations"). */
 function isIdentifier(key: string): boolean {
   return /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?10\.\d{4,}\//i.test(key);
-}
-
-/** Never a problem: the key that the cursor is in. */
-function isTyped(document: vscode.TextDocument, citation: Citation): boolean {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document !== document) return false;
-  return editor.selections.some(({ active }) => {
-    const offset = document.offsetAt(active);
-    return citation.start <= offset && offset <= citation.end;
-  });
 }
 
 function missingBibliographies(

@@ -12,6 +12,7 @@ const files: Readonly<Record<string, string>> = {
     '@article{doe2020,\n  title = {A First Paper on Checking Citations},\n  author = {Doe, Jane},\n  year = 2020,\n  doi = {10.1000/checked},\n}\n\n@article{roe2019,\n  title = {A Second Paper on Something Else},\n  author = {Roe, Richard},\n  year = 2019,\n}\n',
   'check/lib/more.bib':
     '@misc{broken2020,\n  title = {Never closed\n\n@article{doecopy,\n  title = {A First Paper on Checking Citations},\n  author = {Doe, Jane},\n  year = 2020,\n  doi = {https://doi.org/10.1000/CHECKED},\n}\n\n@book{smith2018,\n  title = {A Book},\n  author = {Smith, Sam},\n  year = 2018,\n}\n',
+  'check/typed.md': '---\nbibliography: lib/refs.bib\n---\n\nSome words [@roe2091].\n\n',
   'check/missing.tex':
     '\\documentclass{article}\n\\begin{document}\n\\cite{x}\n\\bibliography{refs, gone}\n\\end{document}\n',
   'check/own.tex':
@@ -124,6 +125,18 @@ describe('checking', () => {
     await apply(() => fixesAt('check/part/chapter.tex', 'roe‸2091'), 'Change all 2 to roe2019');
     const editor = await open('check/part/chapter.tex', '% what‸');
     includes(editor.document.getText(), '\\citep{roe2019} \\citep{roe2019}');
+  });
+
+  it('an unknown key stays a problem under the cursor that comes to mend it; one that is being typed is none until it is left', async () => {
+    await open('check/typed.md', 'Some w‸ords');
+    await problemsUntil('check/typed.md', ['unknown-key 5 roe2091']);
+    const editor = await open('check/typed.md', '@roe20‸91');
+    await editor.edit((edit) => edit.insert(editor.document.positionAt(0).translate(6, 0), 'More [@roe2092].\n'));
+    await problemsUntil('check/typed.md', ['unknown-key 5 roe2091', 'unknown-key 7 roe2092']);
+    await vscode.commands.executeCommand('type', { text: '7' });
+    await problemsUntil('check/typed.md', ['unknown-key 7 roe2092']);
+    await open('check/typed.md', 'Some w‸ords');
+    await problemsUntil('check/typed.md', ['unknown-key 5 roe20791', 'unknown-key 7 roe2092']);
   });
 
   it('an unknown key of a paper in the corpus: its entry, where the root declares it', async () => {
