@@ -44,7 +44,7 @@ export function cardMarkdown(card: Card, actions: boolean, further?: string): vs
   const markdown = newMarkdown();
   const { l10n } = vscode;
   markdown.appendMarkdown(`${referenceOf(card)}\n\n`);
-  if (card.summary !== undefined) markdown.appendMarkdown(`> ${escapeMarkdown(card.summary)}\n\n`);
+  if (card.summary !== undefined) markdown.appendMarkdown(`${escapeMarkdown(card.summary)}\n\n`);
   const where =
     card.standing === 'citable' ? card.sourceName : l10n.t('{0}, not yet in your bibliography', card.sourceName);
   const from = `${code(card.key)} · ${escapeMarkdown(where)}`;

@@ -38,7 +38,8 @@ class PaperItem extends vscode.CompletionItem {
   readonly scope: Standing['scope'];
 
   constructor(label: vscode.CompletionItemLabel, row: Row, scope: Standing['scope']) {
-    super(label, row.standing === 'citable' ? vscode.CompletionItemKind.Reference : vscode.CompletionItemKind.Text);
+    // not Text: whoever has switched words off (`editor.suggest.showWords`) would not see these, either
+    super(label, row.standing === 'citable' ? vscode.CompletionItemKind.Reference : vscode.CompletionItemKind.File);
     this.row = row;
     this.scope = scope;
   }
@@ -168,10 +169,8 @@ function itemFor(
   scope: Standing['scope'],
 ): PaperItem {
   const citable = row.standing === 'citable';
-  // the key that a new paper gets is seen before it is accepted
-  const facts = [citable ? '' : row.key, row.authors, row.year?.toString() ?? row.venue].filter(
-    (part) => part !== undefined && part !== '',
-  );
+  // the key that a new paper gets stands in the pane: here the title needs the room
+  const facts = [row.authors, row.year?.toString() ?? row.venue].filter((part) => part !== undefined && part !== '');
   const detail = facts.length === 0 ? '' : `  ${oneLine(facts.join(' '))}`;
   const label = oneLine(citable ? row.key : row.title);
   const room = Math.max(fewestColumns, columns - detail.length - row.sourceName.length);

@@ -57,7 +57,7 @@ export function summaryOf(known: readonly KnownSource[]): string {
 
 /** `1 paper`, `1,234 papers`. */
 function countOf(count: number, one: string, many: (count: string) => string): string {
-  return count === 1 ? one : many(count.toLocaleString());
+  return count === 1 ? one : many(count.toLocaleString(vscode.env.language));
 }
 
 function iconOf({ wanted, state, gone, isReading }: KnownSource): string {
@@ -69,13 +69,16 @@ function iconOf({ wanted, state, gone, isReading }: KnownSource): string {
 
 function placeOf({ wanted }: KnownSource): string {
   if (wanted.id === BUNDLED) return vscode.l10n.t('comes with the extension');
-  return vscode.workspace.asRelativePath(wanted.uri, (vscode.workspace.workspaceFolders?.length ?? 0) > 1);
+  const place = vscode.workspace.asRelativePath(wanted.uri, (vscode.workspace.workspaceFolders?.length ?? 0) > 1);
+  // the name alone stands in the line above
+  return place === wanted.name ? vscode.workspace.asRelativePath(wanted.uri, true) : place;
 }
 
 /** The time of today, the day as well of any other day. */
 function timeOf(moment: number): string {
   const [then, now] = [new Date(moment), new Date()];
-  return then.toDateString() === now.toDateString() ? then.toLocaleTimeString() : then.toLocaleString();
+  const isToday = then.toDateString() === now.toDateString();
+  return then.toLocaleString(vscode.env.language, { ...(isToday ? {} : { dateStyle: 'medium' }), timeStyle: 'short' });
 }
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');

@@ -60,7 +60,7 @@ export function registerStatusBar(sources: Sources): vscode.Disposable {
 
 function textOf(known: readonly KnownSource[], isWorking: boolean): string {
   const { l10n } = vscode;
-  const papers = known.reduce((sum, { state }) => sum + (state?.papers ?? 0), 0).toLocaleString();
+  const papers = known.reduce((sum, { state }) => sum + (state?.papers ?? 0), 0).toLocaleString(vscode.env.language);
   if (isWorking) {
     const done = known.filter(({ isReading }) => !isReading).length;
     return `$(sync~spin) ${l10n.t('{0} papers, {1} of {2} sources read', papers, done, known.length)}`;

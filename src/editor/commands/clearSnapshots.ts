@@ -10,7 +10,7 @@ export function registerClearSnapshots(snapshots: Snapshots, storage: vscode.Uri
   return vscode.commands.registerCommand('relatedWork.clearSnapshots', async () => {
     const bytes = await snapshots.clear();
     await vscode.workspace.fs.delete(answers, { recursive: true }).then(undefined, () => undefined); // there may be none
-    const megabytes = (bytes / 1e6).toLocaleString(undefined, { maximumFractionDigits: 1 });
+    const megabytes = (bytes / 1e6).toLocaleString(vscode.env.language, { maximumFractionDigits: 1 });
     vscode.window.setStatusBarMessage(
       `$(book) ${vscode.l10n.t('Snapshots cleared: {0} MB', megabytes)}`,
       delays.statusMessageMs,
