@@ -104,7 +104,7 @@ describe('the first minute', () => {
     for (const step of [
       'Open a paper',
       'Cite by what you remember',
-      'See what belongs',
+      'Papers for your paragraph',
       'as a map',
       'your own papers',
     ]) {
