@@ -20,7 +20,7 @@ const { Desk } = await import('./screen/desk.mjs');
 const { extensionsWith, startServer, windowAddress } = await import('./server.mjs');
 const { animation, difference, still } = await import('./pictures/encode.mjs');
 const { mainJob } = await import('./pictures/mainJob.mjs');
-const { cropOf, placeholder, surfaces } = await import('./pictures/surfaces.mjs');
+const { checked, cropOf, placeholder, surfaces } = await import('./pictures/surfaces.mjs');
 
 const themes = {
   dark: 'Default Dark Modern',
@@ -44,10 +44,15 @@ for (const { name } of surfaces.filter(({ walkthrough }) => walkthrough)) {
 fs.mkdirSync(taken, { recursive: true });
 fs.mkdirSync(path.join(media, 'pictures'), { recursive: true });
 let extensions = packed();
-const browser = await openBrowser();
+// one that draws only what changed, or lets a thread of its own do it, leaves other shades at round corners each time
+const browser = await openBrowser({
+  args: ['partial-raster', 'threaded-animation', 'threaded-scrolling', 'checker-imaging'].map(
+    (part) => `--disable-${part}`,
+  ),
+});
 const failures = [];
 await takeAll(wanted.filter(({ last }) => last !== true));
-if (only === undefined || only.includes('main-job')) await animate();
+if (only === undefined ? feeds : only.includes('main-job')) await animate();
 const last = wanted.filter((surface) => surface.last);
 if (last.length > 0) {
   // with the pictures that were taken just now
@@ -88,6 +93,7 @@ async function take(some, theme) {
         const name = `${surface.name}-${theme}-${width}`;
         try {
           await surface.show(desk);
+          await checked(desk);
           const png = await atRest(desk);
           pictures.set(name, png);
           fs.writeFileSync(path.join(taken, `${name}.png`), png);
@@ -105,6 +111,10 @@ async function take(some, theme) {
 
 /** A screenshot that is the same as the one before it: nothing moves any more. */
 async function atRest(desk) {
+  // a scroll bar shows itself when something comes, and fades when the mouse is elsewhere
+  await desk.page.waitForFunction(() =>
+    [...document.querySelectorAll('.scrollbar.visible')].every((bar) => bar.closest('.monaco-editor, .monaco-hover')),
+  );
   let last = await desk.page.screenshot({ animations: 'disabled' });
   for (let times = 0; times < 12; times += 1) {
     await new Promise((resolve) => setTimeout(resolve, 150));
@@ -121,10 +131,16 @@ async function feed(desk, { name, walkthrough }, theme, width, png) {
   save(path.join(media, 'walkthrough', `${name}-${theme}.webp`), await still(png, await cropOf(desk, name)));
 }
 
+/** The second picture of those that differ is kept as NAME-again.png: one look beside the first tells what moved. */
 async function compare(first, second) {
   for (const [name, png] of first) {
-    const pixels = second.has(name) ? await difference(png, second.get(name)) : Infinity;
-    if (pixels > 0) failures.push(`${name}: ${pixels} pixels differ the second time`);
+    const again = second.get(name);
+    const found = again === undefined ? undefined : await difference(png, again);
+    if (again === undefined) failures.push(`${name}: not taken the second time`);
+    if (found === undefined) continue;
+    fs.writeFileSync(path.join(taken, `${name}.png`), png);
+    fs.writeFileSync(path.join(taken, `${name}-again.png`), again);
+    failures.push(`${name}: ${found.pixels} pixels differ the second time (${found.around})`);
   }
 }
 
@@ -154,6 +170,13 @@ async function inWindow(theme, use) {
       'editor.cursorBlinking': 'solid',
       'editor.minimap.enabled': false,
       'editor.scrollBeyondLastLine': false,
+      // what fades away, or comes at its own time
+      'editor.scrollbar.vertical': 'visible',
+      'editor.scrollbar.horizontal': 'hidden',
+      'editor.wordWrap': 'on',
+      'editor.occurrencesHighlight': 'off',
+      'workbench.editor.decorations.badges': false,
+      'workbench.editor.decorations.colors': false,
       'breadcrumbs.enabled': false,
       'workbench.statusBar.visible': false,
       'files.autoSave': 'off',

@@ -50,13 +50,25 @@ export async function animation(frames) {
     .toBuffer();
 }
 
-/** How many pixels two pictures differ in. */
+/** Where two pictures of one size differ: in how many pixels, and the rectangle that holds these. Nothing where they are the same. */
 export async function difference(one, other) {
-  const [a, b] = await Promise.all([one, other].map((png) => sharp(png).removeAlpha().raw().toBuffer()));
-  if (a.length !== b.length) return Infinity;
+  const [a, b] = await Promise.all(
+    [one, other].map((png) => sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })),
+  );
+  const { width, height } = a.info;
+  if (width !== b.info.width || height !== b.info.height) return { pixels: Infinity, around: 'everything' };
   let pixels = 0;
-  for (let at = 0; at < a.length; at += 3) {
-    if (a[at] !== b[at] || a[at + 1] !== b[at + 1] || a[at + 2] !== b[at + 2]) pixels += 1;
+  const rows = [];
+  const columns = [];
+  for (let at = 0; at < width * height; at += 1) {
+    if (a.data.compare(b.data, at * 3, at * 3 + 3, at * 3, at * 3 + 3) === 0) continue;
+    pixels += 1;
+    rows.push(Math.floor(at / width));
+    columns.push(at % width);
   }
-  return pixels;
+  if (pixels === 0) return undefined;
+  const span = (all) =>
+    all.reduce(([least, most], each) => [Math.min(least, each), Math.max(most, each)], [Infinity, 0]);
+  const [[left, right], [top, bottom]] = [span(columns), span(rows)];
+  return { pixels, around: `x ${left} to ${right}, y ${top} to ${bottom}` };
 }

@@ -23,9 +23,19 @@ export async function goTo(desk, name, place) {
 const run = (desk, command, ...args) =>
   desk.ask((vscode, { command, args }) => void vscode.commands.executeCommand(command, ...args), { command, args });
 const away = (desk) => desk.page.mouse.move(desk.page.viewportSize().width - 3, 3);
-const typed = 'hu low-rank';
+const typed = 'attention need vaswani';
 /** In the paragraph that cites nothing yet. */
 export const serving = "layer as much as the layer's uncertainty allows.‸";
+
+/** The checks have said what they have to say of the sample: one key is misspelt. What they say is drawn in several places. */
+export async function checked(desk) {
+  await desk.until('the checks', () =>
+    desk.ask((vscode) => {
+      const paper = vscode.workspace.textDocuments.find(({ uri }) => uri.path.endsWith('/paper.tex'));
+      return paper === undefined || vscode.languages.getDiagnostics(paper.uri).length === 1;
+    }),
+  );
+}
 
 /** The list with these rows; asked for again where a busy window has closed it. */
 export async function listed(desk, wanted) {
@@ -60,7 +70,7 @@ export async function openSlot(desk, sentence) {
   await desk.ask((vscode) => {
     const editor = vscode.window.activeTextEditor;
     const { line } = editor.selection.active;
-    editor.revealRange(new vscode.Range(line - 5, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+    editor.revealRange(new vscode.Range(line - 3, 0, line, 0), vscode.TextEditorRevealType.AtTop);
   });
 }
 
@@ -105,7 +115,7 @@ export async function restored(desk) {
 export const surfaces = [
   {
     name: 'hover',
-    walkthrough: 'wide',
+    walkthrough: 'narrow',
     show: async (desk) => {
       await closeAll(desk);
       await goTo(desk, 'paper.tex', '‸\\citep{vaswani2017attention}');
@@ -126,13 +136,19 @@ export const surfaces = [
       await closeAll(desk);
       await openSlot(desk, '');
       await desk.type(typed);
-      await listed(desk, ([row]) => row?.label === 'hu2022lora');
+      await listed(desk, ([row]) => row?.label === 'vaswani2017attention');
       const pane = await desk.details();
-      await desk.until('the card', async () => /Edward J\. Hu/.test((await pane.textContent()) ?? ''));
-      // as high as the card is: it opened before the card was there
-      await desk.press('Control+Space');
-      await pane.waitFor({ state: 'hidden' });
-      await desk.details();
+      await desk.until('the card', async () => /Ashish Vaswani/.test((await pane.textContent()) ?? ''));
+      // it opened before the card was there, and takes the size that it had before into account: until it is the same again
+      let last;
+      await desk.until('a pane as large as the card', async () => {
+        const before = last;
+        await desk.press('Control+Space');
+        await pane.waitFor({ state: 'hidden' });
+        await desk.details();
+        last = JSON.stringify(await pane.boundingBox());
+        return last === before;
+      });
       await away(desk);
     },
     after: async (desk) => {
@@ -156,7 +172,7 @@ export const surfaces = [
   },
   {
     name: 'sources',
-    walkthrough: 'wide',
+    walkthrough: 'narrow',
     show: async (desk) => {
       await goTo(desk, 'paper.tex', serving);
       await run(desk, 'relatedWork.showSources');
@@ -164,7 +180,7 @@ export const surfaces = [
       // when they were read is another time each time
       await desk.page.locator('.quick-input-list .label-description').evaluateAll((all) => {
         for (const each of all)
-          each.textContent = each.textContent.replace(/\d?\d:\d\d(?::\d\d)?(?: ?[AP]M)?/g, '10:24');
+          each.textContent = each.textContent.replace(/\d?\d:\d\d(?::\d\d)?(?:\s?[AP]M)?/g, '10:24');
       });
       await away(desk);
     },
@@ -176,7 +192,11 @@ export const surfaces = [
       // not in the key itself: one that is being typed is not complained of
       await goTo(desk, 'paper.tex', '‸attention of \\citet{dao2022flashatention}');
       await run(desk, 'workbench.actions.view.problems');
-      await desk.page.locator('.markers-panel', { hasText: 'dao2022flashatention' }).waitFor();
+      const row = desk.page.locator('.markers-panel .monaco-list-row', { hasText: 'dao2022flashatention' });
+      await row.click();
+      // what can be done about it is asked when the row is chosen
+      await row.locator('.codicon-light-bulb').waitFor();
+      await desk.page.locator('.monaco-editor .rangeHighlight').first().waitFor();
       await away(desk);
     },
     after: (desk) => run(desk, 'workbench.action.closePanel'),
@@ -375,21 +395,30 @@ export const surfaces = [
   },
 ];
 
-/** What README and walkthrough show of a surface: where it happens. */
+/** What README and walkthrough show of a surface: where it happens, from the left edge of the editor, in whole lines. */
 export async function cropOf(desk, name) {
   const { width, height } = desk.page.viewportSize();
-  const around = async (selector, least, high) => {
-    const found = await desk.page.locator(selector).first().boundingBox();
-    const wide = Math.min(width, Math.max(least, Math.round((found?.width ?? 0) + 60)));
-    const x = Math.max(0, Math.min(width - wide, Math.round((found?.x ?? 0) - 30)));
-    const y = Math.max(0, Math.min(height - high, Math.round((found?.y ?? 0) - 44)));
-    return { x, y, width: wide, height: high };
+  const left = 48;
+  const around = async (selector) => {
+    const found = await desk.page
+      .locator(selector)
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+    const lines = await desk.page
+      .locator('.monaco-editor .view-line')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+    const top = Math.min(...found.map((box) => box.top)) - 50;
+    const bottom = Math.max(...found.map((box) => box.bottom)) + 8;
+    const right = Math.min(width, Math.ceil(Math.max(...found.map((box) => box.right)) + 12));
+    const first = lines.map((line) => line.top).filter((each) => each >= Math.max(38, top));
+    const last = lines.map((line) => line.bottom).filter((each) => each >= bottom && each <= height);
+    const y = Math.round(Math.min(...first));
+    return { x: left, y, width: right - left, height: Math.round(last.length === 0 ? height : Math.min(...last)) - y };
   };
-  if (name === 'hover') return around('.monaco-hover:visible', 720, 330);
-  if (name === 'completion') return around('.suggest-widget.visible', 820, 320);
-  if (name === 'sources') return around('.quick-input-widget', 660, 190);
-  if (name === 'panel') return { x: 48, y: 0, width: 620, height: 460 };
-  return { x: 48, y: 36, width: width - 48, height: height - 36 };
+  if (name === 'hover') return around('.monaco-hover:visible');
+  if (name === 'completion') return around('.suggest-widget.visible, .suggest-details:visible');
+  if (name === 'sources') return { x: left, y: 0, width: width - left, height: 200 };
+  if (name === 'panel') return { x: 0, y: 0, width, height: 530 };
+  return { x: left, y: 36, width: width - left, height: height - 36 };
 }
 
 /** What the extension's own folder holds is there before the walkthrough's pictures are: VS Code wants a file. */
