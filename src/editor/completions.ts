@@ -30,7 +30,7 @@ const filterLength = 128;
  * As many characters as a row has in a list of VS Code's usual width (430 px): a longer one would lose its right end, which
  * says where the paper is from. The whole title stands in the pane beside the list.
  */
-const columns = 48;
+const columns = 45;
 const fewestColumns = 24;
 
 class PaperItem extends vscode.CompletionItem {

@@ -20,7 +20,9 @@ const { Desk } = await import('./screen/desk.mjs');
 const { extensionsWith, startServer, windowAddress } = await import('./server.mjs');
 const { animation, difference, still } = await import('./pictures/encode.mjs');
 const { mainJob } = await import('./pictures/mainJob.mjs');
-const { checked, cropOf, placeholder, surfaces } = await import('./pictures/surfaces.mjs');
+const { checked } = await import('./pictures/acts.mjs');
+const { cropOf, placeholder } = await import('./pictures/crop.mjs');
+const { surfaces } = await import('./pictures/surfaces.mjs');
 
 const themes = {
   dark: 'Default Dark Modern',

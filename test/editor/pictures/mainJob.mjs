@@ -1,5 +1,5 @@
 /** What is the main job, in a few frames? Words are remembered, the paper is found and cited, its entry is there; the panel cites another. */
-import { closeAll, frameWith, goTo, listed, openSlot, restored, serving } from './surfaces.mjs';
+import { closeAll, frameWith, goTo, listed, openSlot, restored, serving } from './acts.mjs';
 
 /** Plays it in a window and answers its frames: a screenshot each, and how many milliseconds it stays. */
 export async function mainJob(desk) {
