@@ -1,5 +1,6 @@
 /** Does a paper come up for what somebody remembers of it? */
 import type { PaperId } from '../../src/core/paper.ts';
+import { Titles } from './attainable.ts';
 import { baselineNamed, compareWith } from './baseline.ts';
 import { percentile, rounded, say } from './figures.ts';
 import { jsonLines } from './jsonl.ts';
@@ -8,10 +9,12 @@ import { perQueryFile } from './perQuery.ts';
 import { groupOf, type Judged, mean, reciprocalRank, recall, relevantOf, startWith } from './ranked.ts';
 
 const LISTED = 50;
+/** How many places of a list somebody looks at. */
+const LOOKED_AT = 5;
 
 /**
  * Asks the worker what a slot would ask for each text. Questions about papers that aren't there are left out. `--limit N`:
- * the first N questions. `--per-query FILE`: one JSON line for each. `--baseline NAME`: the same asked of another ranker.
+ * the first N questions. `attainableTop5`: see `Titles`. `--per-query FILE`: one JSON line for each. `--baseline NAME`: the same asked of another ranker.
  */
 export async function run(call: Call): Promise<object> {
   const { options } = call;
@@ -22,6 +25,7 @@ export async function run(call: Call): Promise<object> {
   const asked = await startWith(wanted(options, 'docs'));
   try {
     const answered = [];
+    const titles = new Titles(asked.papersById());
     for (const question of questions) {
       const { id, text } = question;
       const relevant = relevantOf(asked, question);
@@ -38,7 +42,9 @@ export async function run(call: Call): Promise<object> {
       const ms = performance.now() - start;
       const ranked = rows.map(({ paper }) => paper);
       const kind = (question as Judged & { readonly kind?: string }).kind;
-      answered.push({ id, kind, text, relevant, group: groupOf(question), figures: figuresOf(ranked, relevant), ms });
+      const attainable = titles.attainable(text, relevant, LOOKED_AT);
+      const figures = figuresOf(ranked, relevant);
+      answered.push({ id, kind, text, relevant, group: groupOf(question), figures, attainable, ms });
       if (answered.length % 500 === 0) say(`${answered.length} of ${questions.length}`);
     }
     const milliseconds = answered.map(({ ms }) => ms);
@@ -53,8 +59,14 @@ export async function run(call: Call): Promise<object> {
             figuresOf,
           });
     perQuery.write(
-      answered.map(({ id, figures, ms }, at) => {
-        return { id, ...figures, ms: rounded(ms, 3), ...(compared && { baseline: compared.perQuery[at] }) };
+      answered.map(({ id, figures, attainable, ms }, at) => {
+        return {
+          id,
+          ...figures,
+          attainableTop5: rounded(attainable, 4),
+          ms: rounded(ms, 3),
+          ...(compared && { baseline: compared.perQuery[at] }),
+        };
       }),
     );
     const kinds = kindsOf(answered);
@@ -64,6 +76,7 @@ export async function run(call: Call): Promise<object> {
       top1: rounded(mean(answered.map(({ figures }) => figures.top1)), 4),
       top5: rounded(mean(answered.map(({ figures }) => figures.top5)), 4),
       mrr: rounded(mean(answered.map(({ figures }) => figures.mrr)), 4),
+      attainableTop5: rounded(mean(answered.map(({ attainable }) => attainable)), 4),
       queryMsP50: rounded(percentile(milliseconds, 0.5)),
       queryMsP95: rounded(percentile(milliseconds, 0.95)),
       ...(kinds.length > 0 && { kinds }),
@@ -77,7 +90,7 @@ export async function run(call: Call): Promise<object> {
 function figuresOf(ranked: readonly PaperId[], relevant: ReadonlySet<PaperId>) {
   return {
     top1: Number(recall(ranked, relevant, 1) > 0),
-    top5: Number(recall(ranked, relevant, 5) > 0),
+    top5: Number(recall(ranked, relevant, LOOKED_AT) > 0),
     mrr: reciprocalRank(ranked, relevant),
   };
 }
@@ -85,6 +98,7 @@ function figuresOf(ranked: readonly PaperId[], relevant: ReadonlySet<PaperId>) {
 interface Kinded {
   readonly kind: string | undefined;
   readonly figures: { readonly top1: number; readonly top5: number };
+  readonly attainable: number;
   readonly ms: number;
 }
 
@@ -98,6 +112,7 @@ function kindsOf(answered: readonly Kinded[]) {
       queries: own.length,
       top1: rounded(mean(own.map(({ figures }) => figures.top1)), 4),
       top5: rounded(mean(own.map(({ figures }) => figures.top5)), 4),
+      attainableTop5: rounded(mean(own.map(({ attainable }) => attainable)), 4),
       queryMsP95: rounded(
         percentile(
           own.map(({ ms }) => ms),

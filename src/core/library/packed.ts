@@ -3,7 +3,7 @@
 import type { Paper, Problem, SourceId } from '../paper.ts';
 import type { ReadingSteps } from '../read/portions.ts';
 import { PAPERS_PER_PORTION } from './partSize.ts';
-import { paperOfRecord, recordOf, textsOfRecord } from './record.ts';
+import { paperOfRecord, recordOf, textsOfRecord, titleIn } from './record.ts';
 
 /** Numbers that say where a paper stands in its source. */
 const PLACE = 4;
@@ -74,6 +74,10 @@ export class Portion {
     return textsOfRecord(decoder.decode(this.#record(at)));
   }
 
+  title(at: number): string {
+    return JSON.parse(decoder.decode(titleIn(this.#record(at)))) as string;
+  }
+
   /** Whether two papers say the same, wherever they stand in their sources. */
   saysTheSame(at: number, other: Portion, otherAt: number): boolean {
     const [one, two] = [this.#record(at), other.#record(otherAt)];
@@ -115,6 +119,11 @@ export class HeldPaper {
   /** Its title and abstract, without the paper around them. */
   get texts(): Pick<Paper, 'title' | 'abstract'> {
     return this.portion.texts(this.#at);
+  }
+
+  /** Its title alone. */
+  get title(): string {
+    return this.portion.title(this.#at);
   }
 
   /** Whether another says the same, wherever it stands in its source. */

@@ -3,6 +3,9 @@ import type { Name, Paper } from '../paper.ts';
 
 type Place = Paper['place'];
 
+const QUOTE = 34;
+const BACKSLASH = 92;
+
 /** A name in short: `family`, or what of `[family, given, particle, suffix]` there is. */
 type ShortName = string | readonly (string | 0)[];
 
@@ -102,6 +105,24 @@ export function paperOfRecord(source: string, record: string, place: Place): Pap
 export function textsOfRecord(record: string): Pick<Paper, 'title' | 'abstract'> {
   const { 3: title, 8: abstract } = JSON.parse(record) as Parts;
   return isThere(abstract) ? { title, abstract } : { title };
+}
+
+/**
+ * Where in a record's bytes (UTF-8) its title stands, as a text of JSON with its quotes: the fourth of its parts. A tenth of
+ * the time that the whole record takes.
+ */
+export function titleIn(record: Uint8Array): Uint8Array {
+  // `["key",1,"type","title",`
+  const type = endOfText(record, 1) + 3;
+  const at = endOfText(record, type) + 1;
+  return record.subarray(at, endOfText(record, at));
+}
+
+/** Behind the closing quote of the text that begins at `start`. */
+function endOfText(record: Uint8Array, start: number): number {
+  let at = start + 1;
+  while (at < record.length && record[at] !== QUOTE) at += record[at] === BACKSLASH ? 2 : 1;
+  return at + 1;
 }
 
 /** An empty text is one, too. */

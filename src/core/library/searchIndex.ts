@@ -3,7 +3,7 @@
 import type { Name, Paper } from '../paper.ts';
 import { Batch, type Lists } from './batch.ts';
 import { grown, Postings } from './postings.ts';
-import { fold, foldSpeltOut, joinedWordsOf, wordsOf } from './terms.ts';
+import { fold, foldSpeltOut, joinedWordsOf, LONGEST_WORD, wordsOf } from './terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Where a word stands in a paper: bits. */
@@ -21,6 +21,9 @@ export const IN_GIVEN_NAME = 128;
 
 export const FIELD_BITS = 8;
 export const FIELDS = (1 << FIELD_BITS) - 1;
+
+/** Longer names are those of institutions. */
+const MOST_NAME_PARTS = 5;
 
 /** Entries that may wait for the next question. */
 const MOST_WAITING = 1 << 15;
@@ -198,5 +201,14 @@ function addName(
   add: (word: string, bit: number) => void,
 ): void {
   addText(family, bit, add);
+  for (const joined of joinedNamesOf(particle, family)) add(joined, bit);
   for (const part of [given, particle, suffix]) if (part !== undefined) addText(part, IN_GIVEN_NAME, add);
+}
+
+/** `van den Broeck` -> `vandenbroeck`, `denbroeck`: as keys have it, and people who are in a hurry. */
+function joinedNamesOf(particle: string | undefined, family: string): readonly string[] {
+  const parts = wordsOf(particle === undefined ? family : `${particle} ${family}`);
+  if (parts.length < 2 || parts.length > MOST_NAME_PARTS) return [];
+  const joined = parts.slice(0, -1).map((_, at) => parts.slice(at).join(''));
+  return joined.filter(({ length }) => length <= LONGEST_WORD);
 }

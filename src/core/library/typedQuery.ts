@@ -44,6 +44,8 @@ const MOST_CONDITIONS = 24;
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '"”', '”': '”', '„': '"“”', '«': '»', '»': '«' };
 const FIELD = /(author|title|venue|key|year|is):/iy;
 const WORD = /\S+/y;
+/** A word (`-3D` too), a year, something in quotes. */
+const MINUS = /-(?:[\p{L}"“„«]|\p{N}+\p{L}+(?![.,]\p{N})|\p{N}{4}(?!\S))/uy;
 const HAS_LETTER = /[\p{L}\p{N}]/u;
 /** One plain letter of a field's value, or behind a minus, is the beginning of more. */
 const ONE_LETTER = /^[a-z0-9]$/i;
@@ -87,8 +89,14 @@ interface Piece {
   readonly isOpen: boolean;
 }
 
+/** Whether a minus stands before what shall not be there; `-0.03` and `-5` are numbers of somebody's abstract. */
+function isMinus(typed: string, at: number): boolean {
+  MINUS.lastIndex = at;
+  return MINUS.test(typed);
+}
+
 function pieceAt(typed: string, start: number): Piece {
-  const isWanted = typed[start] !== '-' || !/[\p{L}\p{N}"“„«]/u.test(typed[start + 1] ?? '');
+  const isWanted = !isMinus(typed, start);
   let at = isWanted ? start : start + 1;
   FIELD.lastIndex = at;
   const field = FIELD.exec(typed)?.[1]?.toLowerCase();

@@ -4,9 +4,9 @@ import { bestOf } from './best.ts';
 import type { Indexes } from './indexes.ts';
 import type { HeldPaper } from './packed.ts';
 import { Recent } from './recent.ts';
-import type { TypedStems } from './runs.ts';
 import { IS_KEY } from './searchIndex.ts';
-import { fold, isStopWord } from './terms.ts';
+import { fold, isStopWord, wordsOf } from './terms.ts';
+import { titleFit } from './titleFit.ts';
 import { foldedForPhrases, TypedPhrase } from './typedPhrase.ts';
 import { abstractWorth, BASE, type FoundWord, STOP_WORD_ELSEWHERE, titleWorth, WordScores } from './wordScores.ts';
 
@@ -17,8 +17,15 @@ const LITERALLY = Math.log(0.5);
 /** So many are looked at for words side by side, and to the letter: some milliseconds. */
 const RUN_CANDIDATES = 4000;
 const LITERAL_CANDIDATES = 500;
+/** Of so many the titles are read. */
+const TITLE_CANDIDATES = 120;
+/** Two typed words could only be the same word of the title. */
+const TWICE_THE_SAME = Math.log(0.05);
 /** Fewer papers with all words than this: those with all but one follow. */
 const FEW = 5;
+/** As many as a list has: where fewer have all words, a short one may hold a slip. */
+const MANY = 50;
+const SHORT = /^(?=.*\p{L})[\p{L}\p{N}]{2,3}$/u;
 /** A key that begins with what was typed comes before everything else, the very key first. */
 const BEGINS_KEY = 1000;
 const IS_THE_KEY = 2000;
@@ -33,11 +40,55 @@ export function byWords(
   words: readonly string[],
 ): Float32Array[] {
   const { documents } = indexes;
+  const tally = tallyOf(indexes, words);
+  const { wanted, counts, scores } = tally;
+  const all = indexes.scratch.floats('all', documents);
+  const complete = addComplete(tally, all);
+  if (words.length > 1) {
+    const others = new Set(words.filter((word) => !tally.telling.includes(word)));
+    for (const word of others) tally.scorer.addStopWord(word, all);
+    const phrase = { words, tally, whole: tally.whole - others.size * STOP_WORD_ELSEWHERE };
+    addSideBySide(indexes, phrase, complete, all);
+    weighTitles(indexes, phrase, complete, all);
+  }
+  addKeys(indexes, typed, all);
+  if (loose || wanted < 2 || complete.length >= FEW) return [all];
+  for (let document = 0; document < documents; document++) {
+    // what its key has brought in already is not said twice
+    if ((counts[document]! & COUNT) !== wanted - 1 || all[document]! > 0) scores[document] = 0;
+  }
+  return [all, scores];
+}
+
+/** Bits of a count: the other ones say how many of the wanted words a document has, `MOST_WORDS` at most. */
+const COUNT = 31;
+const HAS_SHORT = 32;
+const HAS_LAST = 64;
+
+/** Which documents have how many of the words that say something. */
+interface Tally {
+  readonly scorer: WordScores;
+  readonly telling: readonly string[];
+  /** So many of them must be there: a last word that says nothing may still be the beginning of one that does. */
+  readonly wanted: number;
+  /** By document: the sum over the words that it has, and how many those are. */
+  readonly scores: Float32Array;
+  readonly counts: Uint8Array;
+  /** What a paper scores if nobody who means it could type anything else. */
+  readonly whole: number;
+  /** What a paper without the last word scores for it. */
+  readonly withoutLast: number;
+  /** The documents of the rarest word: what has all words is among them. */
+  readonly rarest: Uint32Array;
+  /** The first word that is too short for `vocabulary` to know its slips. */
+  readonly short: string | undefined;
+}
+
+function tallyOf(indexes: Indexes, words: readonly string[]): Tally {
+  const { scratch, documents } = indexes;
   const telling = words.filter((word, at) => at === words.length - 1 || !isStopWord(word));
-  const last = telling.at(-1) ?? '';
-  // a last word that says nothing may still be the beginning of one that does
-  const wanted = telling.length > 1 && isStopWord(last) ? telling.length - 1 : telling.length;
-  const { scratch } = indexes;
+  const wanted = telling.length > 1 && isStopWord(telling.at(-1) ?? '') ? telling.length - 1 : telling.length;
+  const short = telling.findIndex((word, at) => at < wanted && SHORT.test(word));
   const scores = scratch.floats('scores', documents);
   const counts = scratch.bytes('counts', documents);
   const scorer = WordScores.of(indexes);
@@ -50,49 +101,59 @@ export function byWords(
     for (const stem of found.stems) stems.add(stem, at);
     rarity = BASE + found.rarity;
     whole += rarity;
-    addWord(found, rarity, scores, counts);
+    addWord(found, scores, counts, at === wanted ? HAS_LAST : at === short ? 1 + HAS_SHORT : 1);
     if (at < wanted && (rarest === undefined || found.documents.length < rarest.length)) rarest = found.documents;
   }
-  const all = scratch.floats('all', documents);
-  let complete = 0;
-  // what has all words has the rarest of them
-  for (const document of rarest ?? []) {
-    if (counts[document]! < wanted) continue;
-    all[document] = scores[document]!;
-    if (counts[document]! < telling.length) all[document] += rarity + STOP_WORD_ELSEWHERE;
-    complete++;
-  }
-  if (words.length > 1) {
-    const others = new Set(words.filter((word) => !telling.includes(word)));
-    for (const word of others) scorer.addStopWord(word, all);
-    const isBegun = wanted < telling.length || last.length < 3;
-    addSideBySide(
-      indexes,
-      {
-        words,
-        stems,
-        telling: telling.length,
-        sideBySide: isBegun ? telling.length - 1 : telling.length,
-        whole: whole - others.size * STOP_WORD_ELSEWHERE,
-      },
-      rarest ?? new Uint32Array(0),
-      all,
-    );
-  }
-  addKeys(indexes, typed, all);
-  if (loose || wanted < 2 || complete >= FEW) return [all];
-  for (let document = 0; document < documents; document++) {
-    // what its key has brought in already is not said twice
-    if (counts[document] !== wanted - 1 || all[document]! > 0) scores[document] = 0;
-  }
-  return [all, scores];
+  return {
+    ...{ scorer, telling, wanted, scores, counts, whole, short: telling[short] },
+    withoutLast: rarity + STOP_WORD_ELSEWHERE,
+    rarest: rarest ?? new Uint32Array(0),
+  };
 }
 
-function addWord({ documents, worth }: FoundWord, rarity: number, scores: Float32Array, counts: Uint8Array): void {
+function addWord(
+  { documents, worth, rarity }: FoundWord,
+  scores: Float32Array,
+  counts: Uint8Array,
+  bits: number,
+): void {
   for (let at = 0; at < documents.length; at++) {
     const document = documents[at]!;
-    scores[document]! += rarity + worth[at]!;
-    counts[document]!++;
+    scores[document]! += BASE + rarity + worth[at]!;
+    counts[document]! += bits;
+  }
+}
+
+/** Adds the documents that have all words; where those are few, those, too, in which a short word could be a slip. Answers which. */
+function addComplete({ telling, wanted, scores, counts, ...tally }: Tally, all: Float32Array): Uint32Array {
+  const complete: number[] = [];
+  const add = (document: number, more: number): void => {
+    const isLast = wanted === telling.length || (counts[document]! & HAS_LAST) > 0;
+    all[document] = scores[document]! + more + (isLast ? 0 : tally.withoutLast);
+    complete.push(document);
+  };
+  for (const document of tally.rarest) if ((counts[document]! & COUNT) === wanted) add(document, 0);
+  if (tally.short === undefined || wanted < 2 || complete.length >= MANY) return Uint32Array.from(complete);
+  const { documents, worth, rarity } = tally.scorer.findSlips(tally.short);
+  for (let at = 0; at < documents.length; at++) {
+    const document = documents[at]!;
+    if ((counts[document]! & (COUNT | HAS_SHORT)) === wanted - 1) add(document, BASE + rarity + worth[at]!);
+  }
+  return Uint32Array.from(complete);
+}
+
+/** Titles with all words are looked at once more, as a whole: only there it is seen whether two words are one. */
+function weighTitles(indexes: Indexes, { words, whole }: Phrase, documents: Uint32Array, scores: Float32Array): void {
+  for (const document of bestOf(scores, documents, TITLE_CANDIDATES)) {
+    let best = -Infinity;
+    let isTwice = false;
+    for (const copy of indexes.work(document)?.copies ?? []) {
+      const fit = titleFit(words, titles.of(copy));
+      if (fit === undefined) isTwice = true;
+      else best = Math.max(best, fit);
+    }
+    if (best > -Infinity) scores[document] = Math.max(scores[document]!, whole + best);
+    else if (isTwice) scores[document]! += TWICE_THE_SAME;
   }
 }
 
@@ -102,24 +163,32 @@ const texts = new Recent<HeldPaper, { readonly title: string; readonly abstract:
   return { title: foldedForPhrases(title), abstract: foldedForPhrases(abstract) };
 });
 
+/** The words of titles. */
+const titles = new Recent<HeldPaper, readonly string[]>(1000, ({ title }) => wordsOf(title));
+
+/** All words that were typed, and what is known of those that say something. */
 interface Phrase {
   readonly words: readonly string[];
-  readonly stems: TypedStems;
-  /** How many of the words have stems. */
-  readonly telling: number;
-  /** How many of those stand side by side where all words do: the last may be the beginning of any word. */
-  readonly sideBySide: number;
+  readonly tally: Tally;
   /** What a paper scores if nobody who means it could type anything else. */
   readonly whole: number;
 }
 
 /** Adds to documents what it says that typed words stand side by side in title or abstract, some of them or all. */
-function addSideBySide(indexes: Indexes, phrase: Phrase, documents: Uint32Array, scores: Float32Array): void {
+function addSideBySide(
+  indexes: Indexes,
+  { words, whole, tally: { telling, wanted, scorer } }: Phrase,
+  documents: Uint32Array,
+  scores: Float32Array,
+): void {
   const { ranker } = indexes;
+  // the last word may be the beginning of any
+  const isBegun = wanted < telling.length || (telling.at(-1) ?? '').length < 3;
+  const sideBySide = isBegun ? telling.length - 1 : telling.length;
   const likely: number[] = [];
   for (const document of bestOf(scores, documents, RUN_CANDIDATES)) {
-    const { titleRun, abstractRun, inTitle } = phrase.stems.placesIn(ranker.stretch(document), phrase.telling);
-    if (Math.max(titleRun, abstractRun) >= phrase.sideBySide) likely.push(document);
+    const { titleRun, abstractRun, inTitle } = scorer.stems.placesIn(ranker.stretch(document), telling.length);
+    if (Math.max(titleRun, abstractRun) >= sideBySide) likely.push(document);
     const [title, abstract] = [titleWorth(ranker, document), abstractWorth(ranker, document)];
     const more = titleRun > 1 ? (titleRun - 1) * (NEXT_TO - title) : 0;
     // words that were taken for the title's are the abstract's then
@@ -128,13 +197,13 @@ function addSideBySide(indexes: Indexes, phrase: Phrase, documents: Uint32Array,
     scores[document]! += Math.max(0, more, moreThere);
   }
   likely.sort((one, other) => scores[other]! - scores[one]! || one - other);
-  const wanted = new TypedPhrase(phrase.words);
+  const wantedPhrase = new TypedPhrase(words);
   for (const document of likely.slice(0, LITERAL_CANDIDATES)) {
     for (const copy of indexes.work(document)?.copies ?? []) {
       const { title, abstract } = texts.of(copy);
-      const place = wanted.isIn(title) ? titleWorth : wanted.isIn(abstract) ? abstractWorth : undefined;
+      const place = wantedPhrase.isIn(title) ? titleWorth : wantedPhrase.isIn(abstract) ? abstractWorth : undefined;
       if (place === undefined) continue;
-      scores[document] = Math.max(scores[document]!, phrase.whole + LITERALLY + place(ranker, document));
+      scores[document] = Math.max(scores[document]!, whole + LITERALLY + place(ranker, document));
     }
   }
 }

@@ -1,5 +1,17 @@
 /** Are two words the same but for slips of the finger? */
 
+/** How likely somebody who means a word types another one, beside 1 for the word itself: with one slip. */
+export const ONE_TYPO = 0.35;
+/** The same for words of two or three letters: every second one is a slip away from another word. */
+export const SHORT_TYPO = 0.02;
+
+/** The same where only the beginning was typed, for both lengths: the longer it is, the likelier. */
+export function begunLikeness(typed: number, whole: number): number {
+  return 0.45 + (0.45 * typed) / whole;
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
 /** Whether one letter replaced, added, left out, or two neighbours swapped make one word the other. Not for equal words. */
 export function isOneTypoAway(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
@@ -36,6 +48,19 @@ export function* slipsAtStart(word: string, letters: readonly string[]): Generat
     yield first + letter + behindFirst;
     yield letter + behindFirst;
     yield first + letter + behindSecond;
+  }
+}
+
+/** Every text of two letters or more that one slip makes of a short word. Some more than once. */
+export function* slipsOf(word: string): Generator<string> {
+  for (let at = 0; at <= word.length; at++) {
+    const [before, behind, after] = [word.slice(0, at), word.slice(at), word.slice(at + 1)];
+    for (const letter of LETTERS) {
+      yield before + letter + behind;
+      if (at < word.length) yield before + letter + after;
+    }
+    if (at < word.length && word.length > 2) yield before + after;
+    if (at < word.length - 1) yield before + behind.slice(1, 2) + behind.slice(0, 1) + after.slice(1);
   }
 }
 

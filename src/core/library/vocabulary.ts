@@ -3,7 +3,7 @@
 import { grown, Postings } from './postings.ts';
 import { stemOfWord } from './stem.ts';
 import { isStopWord, wordsOf } from './terms.ts';
-import { isOneTypoAway, slipsAtStart } from './typo.ts';
+import { begunLikeness, isOneTypoAway, ONE_TYPO, slipsAtStart } from './typo.ts';
 import { WordTable } from './wordTable.ts';
 
 /** The stem of a stop word. */
@@ -119,10 +119,10 @@ export class Vocabulary {
       // most words are told from those that are meant by their letters alone
       const lacking = bitsIn(letters & ~this.#letters[number]!);
       if (lacking === 0 && this.#words.beginsWith(number, typed)) {
-        meant.push({ word: number, likeness: 0.45 + 0.45 * (length / this.#words.length(number)) });
+        meant.push({ word: number, likeness: begunLikeness(length, this.#words.length(number)) });
       } else if (withTypos && lacking <= 1 && this.#words.length(number) >= length - 1) {
         const word = this.#words.word(number);
-        if (isOneTypoAway(typed, word)) meant.push({ word: number, likeness: 0.35 });
+        if (isOneTypoAway(typed, word)) meant.push({ word: number, likeness: ONE_TYPO });
         else if (length >= 5 && beginsWithTypo(typed, word)) meant.push({ word: number, likeness: 0.15 });
       }
     }

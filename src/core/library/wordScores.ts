@@ -15,6 +15,7 @@ import {
   IN_YEAR,
 } from './searchIndex.ts';
 import { DOCUMENT_SHIFT, isInTitle } from './stemLists.ts';
+import { SHORT_TYPO, slipsOf } from './typo.ts';
 import { NO_STEM } from './vocabulary.ts';
 
 /** Keeps scores positive: no word that a paper has is less likely than e to the minus this. */
@@ -32,6 +33,8 @@ const WORTHS: readonly (readonly [bit: number, worth: number])[] = [
   [IN_KEY, 0.15],
   [IN_VENUE, 0.03],
 ];
+/** `20` and `201` are years to be; what they are in titles is rarer. */
+const YEAR_BEGUN = Math.log(0.1);
 const ABSTRACT = Math.log(0.15);
 /** Another form of the word: `recommender` for `recommendation`. */
 const OTHER_FORM = Math.log(0.12);
@@ -109,6 +112,18 @@ export class WordScores {
     return this.#known(word, () => this.#look(word));
   }
 
+  /** Finds in short fields what a word of two or three letters was before a slip. */
+  findSlips(word: string): FoundWord {
+    return this.#known(`${word}~`, () => {
+      const { vocabulary } = this.#indexes;
+      for (const slipped of new Set(slipsOf(word))) {
+        const number = slipped === word ? undefined : vocabulary.number(slipped);
+        if (number !== undefined) this.#noteShortFields(number, Math.log(SHORT_TYPO));
+      }
+      return [];
+    });
+  }
+
   /**
    * Adds what a stop word among other words says, to what has a score: a name, maybe, part of a title, or the beginning
    * of a word in one (`use` of `user`).
@@ -174,7 +189,7 @@ export class WordScores {
     const isNumber = /^\p{N}+$/u.test(word);
     for (const { word: number, likeness } of vocabulary.meant(word, !isNumber)) {
       const worth = Math.log(likeness);
-      this.#noteShortFields(number, worth);
+      this.#noteShortFields(number, worth, isNumber && likeness < 1 ? YEAR_BEGUN : 0);
       // what two letters begin is too much in abstracts
       if (word.length > 2 || likeness === 1) add(vocabulary.stemOf(number), worth);
     }
@@ -183,7 +198,8 @@ export class WordScores {
     return [...stems.keys()];
   }
 
-  #noteShortFields(number: number, likeness: number): void {
+  /** `year`: how much less it is worth as a year. */
+  #noteShortFields(number: number, likeness: number, year = 0): void {
     const { search, ranker } = this.#indexes;
     const length = search.read(number);
     const { list } = search;
@@ -191,7 +207,8 @@ export class WordScores {
     for (let at = 0; at < length; at++) {
       const entry = list[at]!;
       const document = entry >>> FIELD_BITS;
-      const elsewhere = OF_FIELDS[entry & FIELDS]!;
+      const fields = entry & FIELDS;
+      const elsewhere = year < 0 && (fields & IN_YEAR) !== 0 ? year + OF_FIELDS[IN_YEAR]! : OF_FIELDS[fields]!;
       if ((entry & IN_TITLE) === 0) this.#note(document, likeness + elsewhere);
       else this.#note(document, likeness + Math.max(SHARE[Math.min(LONGEST, titleLengths[document]!)]!, elsewhere));
     }

@@ -64,6 +64,7 @@ describe('a packed paper', () => {
         );
         for (const [at, { key, hasKey, aliases }] of papers.entries()) {
           assert.deepEqual([held[at]?.key, held[at]?.hasKey, held[at]?.aliases], [key, hasKey, aliases]);
+          assert.equal(held[at]?.title, held[at]?.paper.title);
         }
       }),
       { numRuns: 300, seed: 1843 },

@@ -58,6 +58,73 @@ describe('finding a paper by what was typed', () => {
     assert.equal(find(users, 'use modeling')[0], 'Modeling of Hashed Users');
   });
 
+  it('two words that were typed are two words of the title', () => {
+    const two = 'Designing the Interface Designer';
+    const one = 'Design the Web';
+    const titles = libraryOf(paper(one), paper(two), paper('Interfaces of the Designers'));
+    assert.equal(find(titles, 'the desig design')[0], two);
+    assert.equal(find(titles, 'the design')[0], one);
+  });
+
+  it('beginnings that stand side by side in a title find it before shorter titles, stop words and all', () => {
+    const beside = 'Finding out What People in Social Media Say to Each Other Every Day';
+    const apart = 'Social Life in the Media';
+    assert.equal(find(libraryOf(paper(apart), paper(beside)), 'in soci medi')[0], beside);
+    assert.equal(find(libraryOf(paper(beside), paper(apart)), 'medi in soci')[0], apart);
+  });
+
+  it('of whole words and beginnings of longer ones whole words are meant', () => {
+    const whole = 'A Mobile Application for Old People';
+    const titles = libraryOf(paper('The Mobile Applications'), paper(whole));
+    assert.equal(find(titles, 'application mobile the')[0], 'The Mobile Applications');
+    assert.equal(
+      find(libraryOf(paper('Mobile Applications and Many Old People'), paper(whole)), 'application mobile people')[0],
+      whole,
+    );
+  });
+
+  it('a beginning of a title word comes before one of a year', () => {
+    const baseline = paper('Baseline Results for the 2006 Annotation Task', { year: 2007 });
+    const dated = paper('Many Results for the Annotation of Images', { year: 2006 });
+    assert.equal(find(libraryOf(dated, baseline), 'for 200 annot')[0], baseline.title);
+    assert.equal(find(libraryOf(dated, baseline), 'for 2006 annot')[0], dated.title);
+  });
+
+  it('a slip in a word of two or three letters is forgiven where few papers have it as it was typed', () => {
+    const week = paper('Images Tweeted through One Week', { authors: ['Yu, Sha'], year: 2020 });
+    const slips = libraryOf(week, paper('Images through Space'), paper('Images of Deep Space', { year: 2020 }));
+    for (const typed of [
+      'images wek',
+      'wek through images',
+      'one twet week',
+      'images oen',
+      '2020 uy images',
+      'images through onw',
+    ]) {
+      assert.equal(find(slips, typed)[0], week.title, typed);
+    }
+    assert.equal(find(slips, 'space deep')[0], 'Images of Deep Space');
+  });
+
+  it('a family name is found written in one', () => {
+    const van = paper('Lifted Inference', { authors: [], year: 2014 });
+    const authors = [
+      { particle: 'van den', family: 'Broeck', given: 'Guy' },
+      { family: 'De la Cruz Perez', given: 'Ana' },
+    ];
+    const names = libraryOf({ ...van, authors }, paper('Inference', { authors: ['Broek, Jan'], year: 2014 }));
+    for (const typed of [
+      'vandenbroeck',
+      'denbroeck 2014',
+      'vandenbr',
+      'delacruzperez',
+      'cruzperez',
+      'van den broeck',
+    ]) {
+      assert.deepEqual(find(names, typed)[0], van.title, typed);
+    }
+  });
+
   it('words pasted from an abstract find it before titles with most of them, punctuation or not', () => {
     const text =
       'We ask how people, in their own kitchens, learn to cook. This will not be for everyone: it takes time.';

@@ -64,7 +64,12 @@ describe('what was typed, taken apart', () => {
     example('graphs -neural', 'graphs', '-any:neural');
     example('-"neural network" graphs', 'graphs', '-any"neural network"');
     example('graphs -author:knuth', 'graphs', '-author:knuth');
+    example('maps -3D', 'maps', '-any:3D');
+    example('maps -2020', 'maps', '-any:2020');
     example('memory-efficient fine - tuning --', 'memory-efficient fine - tuning --');
+    // numbers of somebody's abstract
+    for (const number of ['-0.03s for normal reach', 'centered around -42.5', 'between -5 and -12'])
+      example(number, number);
   });
 
   describe('half typed', () => {
