@@ -6,7 +6,11 @@ import { makeHandlers } from './handlers.ts';
 
 if (parentPort === null) throw new Error('this file is started as a worker');
 const port = parentPort;
-const loop = { turn: () => new Promise<void>((resolve) => setImmediate(resolve)), now: () => performance.now() };
+const loop = {
+  turn: () => new Promise<void>((resolve) => setImmediate(resolve)),
+  rest: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+  now: () => performance.now(),
+};
 answerQuestions(
   {
     post: (message, transfer = []) => port.postMessage(message, transfer),

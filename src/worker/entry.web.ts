@@ -11,7 +11,11 @@ declare const self: {
   close(): void;
 };
 
-const loop = { turn: channelTurn(), now: () => performance.now() };
+const loop = {
+  turn: channelTurn(),
+  rest: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+  now: () => performance.now(),
+};
 answerQuestions(
   {
     post: (message, transfer = []) => self.postMessage(message, transfer),

@@ -13,7 +13,7 @@ import { KeyBook } from './keyBook.ts';
 import { mapHandlers } from './map.ts';
 import { paperHandlers } from './papers.ts';
 import { Practice } from './practice.ts';
-import type { Loop } from './slices.ts';
+import { type Loop, stopIfAborted } from './slices.ts';
 import { SourceReader } from './sources.ts';
 import { writtenHandlers } from './written.ts';
 
@@ -29,11 +29,25 @@ export function makeHandlers(loop: Loop): Handlers {
   const practised = async <T extends object | null>(answer: Promise<T>): Promise<T> => {
     const answered = await answer;
     // more parts are on their way
-    if (answered !== null && !('next' in answered)) practice.begin();
+    if (answered !== null && !('next' in answered)) void reader.tidied.then(() => practice.begin());
     return answered;
   };
+  /** A question of a person: whatever nobody waits for gives way. */
+  const asked =
+    <A, T>(answer: (ask: A, signal: AbortSignal, tell: (share: number) => void) => T | Promise<T>, isOfText = false) =>
+    async (ask: A, signal: AbortSignal, tell: (share: number) => void): Promise<T> => {
+      practice.wasAsked();
+      if (isOfText) await reader.tidied;
+      stopIfAborted(signal);
+      return answer(ask, signal, tell);
+    };
   return {
     ...papers,
+    complete: (ask, ...rest) => asked(papers.complete, ask.passage !== undefined)(ask, ...rest),
+    search: asked(papers.search),
+    card: asked(papers.card),
+    suggest: asked(papers.suggest, true),
+    alike: asked(papers.alike, true),
     ...mapHandlers(library, loop),
     ...bibTextHandlers,
     ...writtenHandlers(library, keys),

@@ -10,6 +10,8 @@ const ENOUGH = 500;
 const PASSAGES = 40;
 /** What the panel asks for. */
 const MOST = 20;
+/** A person who asked is likely to ask again: so long nobody practises. */
+const QUIET_MS = 400;
 
 /**
  * Asks the library about passages of its own, one a turn, when nobody waits: JavaScript runs some times slower until the
@@ -22,6 +24,7 @@ export class Practice {
   readonly #loop: Loop;
   #isRunning = false;
   #done = 0;
+  #askedAt = -Infinity;
 
   /** `isReading`: whether somebody waits for a source. */
   constructor(library: Library, suggest: Handlers['suggest'], isReading: () => boolean, loop: Loop) {
@@ -42,11 +45,17 @@ export class Practice {
     );
   }
 
+  /** Somebody asks: who types is not to wait for the practising. */
+  wasAsked(): void {
+    this.#askedAt = this.#loop.now();
+  }
+
   async #run(): Promise<void> {
     const { signal } = new AbortController();
     const texts = abstractsFrom(this.#library, PASSAGES);
     for (; this.#done < PASSAGES; this.#done += 1) {
       await this.#loop.turn();
+      while (this.#loop.now() - this.#askedAt < QUIET_MS) await this.#loop.rest(QUIET_MS);
       const text = texts[this.#done];
       if (text === undefined || this.#isReading()) return;
       const passage = { id: '', span: { start: 0, end: text.length }, text, sentence: '', cited: [] };

@@ -4,6 +4,8 @@
 export interface Loop {
   /** Settles in a later macrotask, when messages that waited have been delivered. */
   turn(): Promise<void>;
+  /** Settles after so many milliseconds or more. */
+  rest(ms: number): Promise<void>;
   /** Milliseconds since any fixed moment. */
   now(): number;
 }

@@ -67,7 +67,9 @@ export function* fillSource(
         const work = works.workOf(packed, paper, ({ copies }) => copies);
         addCopy({ works, indexes, settle }, packed, { paper, work });
         enter(held, packed, work);
-        if (held.papers.length % INDEXED_PER_STEP === 0) yield undefined;
+        if (held.papers.length % INDEXED_PER_STEP > 0) continue;
+        indexes().ranker.countSomePairs();
+        yield undefined;
       }
       if (done === true) {
         isDone = true;

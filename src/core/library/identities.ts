@@ -23,77 +23,94 @@ export function ofHalves(upper: number, lower: number): number {
   return upper * UPPER + lower;
 }
 
+/** Of an entry side by side, so that who comes for one of them has all: both halves of the hash, number + 2. 0 is free, 1 was taken out. */
+const [UPPER_HALF, LOWER_HALF, NUMBER] = [0, 1, 2];
+const PER_ENTRY = 4;
+
 /** Numbers of works by the hashes of their identities. A hash may have several, a work any number of hashes. */
 export class Identities {
-  /** A power of two, at most half full. Of each entry: both halves of the hash, and number + 2; 0 is free, 1 was taken out. */
-  #upper = new Uint32Array(1024);
-  #lower = new Uint32Array(1024);
-  #numbers = new Uint32Array(1024);
+  /** A power of two of entries, at most half full. */
+  #entries = new Uint32Array(1024 * PER_ENTRY);
+  #mask = 1023;
   /** Places that aren't free. */
   #taken = 0;
 
   has(hash: number): boolean {
-    return this.#placeOf(hash, undefined) >= 0;
+    const [upper, lower] = halvesOf(hash);
+    const entries = this.#entries;
+    for (let place = lower & this.#mask; ; place = (place + 1) & this.#mask) {
+      const at = PER_ENTRY * place;
+      const number = entries[at + NUMBER]!;
+      if (number === 0) return false;
+      if (number > 1 && entries[at + LOWER_HALF] === lower && entries[at + UPPER_HALF] === upper) return true;
+    }
   }
 
   /** Numbers under a hash, in no order. */
   under(hash: number): readonly number[] {
     const found: number[] = [];
     const [upper, lower] = halvesOf(hash);
-    const mask = this.#numbers.length - 1;
-    for (let place = lower & mask; this.#numbers[place] !== 0; place = (place + 1) & mask) {
-      const number = this.#numbers[place]!;
-      if (number > 1 && this.#lower[place] === lower && this.#upper[place] === upper) found.push(number - 2);
+    const entries = this.#entries;
+    for (let place = lower & this.#mask; ; place = (place + 1) & this.#mask) {
+      const at = PER_ENTRY * place;
+      const number = entries[at + NUMBER]!;
+      if (number === 0) return found;
+      if (number > 1 && entries[at + LOWER_HALF] === lower && entries[at + UPPER_HALF] === upper)
+        found.push(number - 2);
     }
-    return found;
   }
 
-  /** Enters a number under a hash, once. */
-  add(hash: number, number: number): void {
-    if (this.#placeOf(hash, number) >= 0) return;
-    if (2 * (this.#taken + 1) > this.#numbers.length) this.#grow();
-    this.#put(...halvesOf(hash), number + 2);
+  /** Enters a number under a hash, once, unless `most` numbers are there. */
+  add(hash: number, number: number, most = Infinity): void {
+    if (2 * (this.#taken + 1) > this.#mask + 1) this.#grow();
+    const [upper, lower] = halvesOf(hash);
+    const entries = this.#entries;
+    let count = 0;
+    for (let place = lower & this.#mask; ; place = (place + 1) & this.#mask) {
+      const at = PER_ENTRY * place;
+      const found = entries[at + NUMBER]!;
+      if (found === 0) return this.#put(at, [upper, lower], number + 2);
+      if (found === 1 || entries[at + LOWER_HALF] !== lower || entries[at + UPPER_HALF] !== upper) continue;
+      if (found === number + 2 || ++count >= most) return;
+    }
   }
 
   remove(hash: number, number: number): void {
-    const place = this.#placeOf(hash, number);
-    if (place >= 0) this.#numbers[place] = 1;
-  }
-
-  #placeOf(hash: number, number: number | undefined): number {
     const [upper, lower] = halvesOf(hash);
-    const mask = this.#numbers.length - 1;
-    for (let place = lower & mask; this.#numbers[place] !== 0; place = (place + 1) & mask) {
-      const found = this.#numbers[place]!;
-      if (found === 1 || this.#lower[place] !== lower || this.#upper[place] !== upper) continue;
-      if (number === undefined || found === number + 2) return place;
+    const entries = this.#entries;
+    for (let place = lower & this.#mask; ; place = (place + 1) & this.#mask) {
+      const at = PER_ENTRY * place;
+      const found = entries[at + NUMBER]!;
+      if (found === 0) return;
+      if (found !== number + 2 || entries[at + LOWER_HALF] !== lower || entries[at + UPPER_HALF] !== upper) continue;
+      entries[at + NUMBER] = 1;
+      return;
     }
-    return -1;
   }
 
-  #put(upper: number, lower: number, entry: number): void {
-    const mask = this.#numbers.length - 1;
-    let place = lower & mask;
-    while (this.#numbers[place] !== 0) place = (place + 1) & mask;
-    this.#upper[place] = upper;
-    this.#lower[place] = lower;
-    this.#numbers[place] = entry;
+  #put(at: number, [upper, lower]: readonly [number, number], entry: number): void {
+    this.#entries[at + UPPER_HALF] = upper;
+    this.#entries[at + LOWER_HALF] = lower;
+    this.#entries[at + NUMBER] = entry;
     this.#taken++;
   }
 
   /** Makes room; what was taken out goes for good. */
   #grow(): void {
-    const [uppers, lowers, numbers] = [this.#upper, this.#lower, this.#numbers];
-    const size = numbers.reduce((sum, number) => sum + Number(number > 1), 0);
-    const places = 4 * size > numbers.length ? 2 * numbers.length : numbers.length;
-    [this.#upper, this.#lower, this.#numbers] = [
-      new Uint32Array(places),
-      new Uint32Array(places),
-      new Uint32Array(places),
-    ];
+    const old = this.#entries;
+    let size = 0;
+    for (let at = NUMBER; at < old.length; at += PER_ENTRY) if (old[at]! > 1) size++;
+    const places = 4 * size > this.#mask + 1 ? 2 * (this.#mask + 1) : this.#mask + 1;
+    this.#entries = new Uint32Array(PER_ENTRY * places);
+    this.#mask = places - 1;
     this.#taken = 0;
-    for (const [place, number] of numbers.entries()) {
-      if (number > 1) this.#put(uppers[place]!, lowers[place]!, number);
+    for (let from = 0; from < old.length; from += PER_ENTRY) {
+      const number = old[from + NUMBER]!;
+      if (number < 2) continue;
+      const [upper, lower] = [old[from + UPPER_HALF]!, old[from + LOWER_HALF]!];
+      let place = lower & this.#mask;
+      while (this.#entries[PER_ENTRY * place + NUMBER] !== 0) place = (place + 1) & this.#mask;
+      this.#put(PER_ENTRY * place, [upper, lower], number);
     }
   }
 }

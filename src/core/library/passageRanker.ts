@@ -4,7 +4,8 @@ import { best } from './best.ts';
 import { Forward, isPair, STEM } from './forward.ts';
 import { PairCounts, pairOf } from './pairCounts.ts';
 import { grown } from './postings.ts';
-import { DOCUMENT_SHIFT, isInTitle, MOST_FREQUENCY, MOST_PACKED, ONCE, StemLists, TITLE_SHIFT } from './stemLists.ts';
+import { DOCUMENT_SHIFT, isInTitle, MOST_FREQUENCY, StemLists, TITLE_SHIFT } from './stemLists.ts';
+import { B, K1, type StemWorth, WordSums } from './wordSums.ts';
 
 /** A text as a query. Weights are positive. */
 export interface TextQuery {
@@ -24,12 +25,6 @@ export interface Worth {
   readonly worth: number;
 }
 
-/**
- * Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), 3.1 and 3.5: each part is a BM25
- * of its own, and the parts are added. Both constants ranked best on public collections.
- */
-const K1 = 1.6;
-const B = 0.75;
 /** Pairs are looked for in so many papers that single words rank best: they only reorder those. */
 const PAIR_CANDIDATES = 500;
 
@@ -38,6 +33,7 @@ export class PassageRanker {
   readonly #forward = new Forward();
   readonly #lists = new StemLists(this.#forward);
   readonly #pairs = new PairCounts(this.#forward);
+  readonly #sums = new WordSums(this.#lists, this.#forward);
   #documents = 0;
   #scores = new Float32Array(0);
   readonly #pairsFound = new Map<number, number>();
@@ -73,6 +69,11 @@ export class PassageRanker {
     return this.#lists;
   }
 
+  /** Counts some of the pairs of the documents that came last: what is read slowly need not be counted afterwards. */
+  countSomePairs(): void {
+    this.#pairs.countSome();
+  }
+
   /** Counts the pairs of the documents that came last, in steps: nobody needs them before the next query of a text. */
   countPairs(): Generator<undefined, void> {
     return this.#pairs.countInSteps();
@@ -103,46 +104,30 @@ export class PassageRanker {
   score(query: TextQuery): Float32Array {
     if (this.#scores.length < this.#documents) this.#scores = new Float32Array(Math.ceil(this.#documents * 1.2) + 64);
     const scores = this.#scores.fill(0);
-    const { norms, once } = this.#lists.normsFor(K1, B);
-    const { titleLengths } = this.#forward;
-    const perTitleWord = (K1 * B) / this.#lists.averageTitleLength;
-    for (const [stem, weight] of query.stems) {
-      const length = this.#lists.read(stem);
-      const worth = weight * this.idf(stem) * (K1 + 1);
-      const titleWorth = query.title * weight * idfOf(this.#lists.live, this.#lists.titleFrequency(stem)) * (K1 + 1);
-      const { list } = this.#lists;
-      for (let at = 0; at < length; at++) {
-        const entry = list[at]!;
-        const document = entry >>> DOCUMENT_SHIFT;
-        const packed = entry & MOST_PACKED;
-        if (packed === ONCE) {
-          scores[document]! += worth * once[document]!;
-          continue;
-        }
-        const tf = packed & MOST_FREQUENCY;
-        const title = packed >>> TITLE_SHIFT;
-        let score = (worth * tf) / (tf + norms[document]!);
-        if (title > 0) {
-          score += (titleWorth * title) / (title + K1 * (1 - B) + perTitleWord * titleLengths[document]!);
-        }
-        scores[document]! += score;
-      }
-    }
+    this.#sums.add(scores, this.#worthsOf(query));
     if (query.pairs.size > 0) {
       for (const stem of query.stems.keys()) {
         if (stem >= this.#isAsked.length) this.#isAsked = grown(this.#isAsked, new Uint8Array(2 * stem));
         this.#isAsked[stem] = 1;
       }
+      const worths = new Map([...query.pairs.keys()].map((pair) => [pair, this.#pairWorth(pair, query.pairs)]));
       for (const document of best(scores, this.#documents, PAIR_CANDIDATES)) {
-        scores[document]! += this.#pairScore(document, query.pairs);
+        scores[document]! += this.#pairScore(document, worths);
       }
       for (const stem of query.stems.keys()) this.#isAsked[stem] = 0;
     }
     return scores;
   }
 
+  #worthsOf({ stems, title }: TextQuery): StemWorth[] {
+    return [...stems].map(([stem, weight]) => {
+      const titleIdf = idfOf(this.#lists.live, this.#lists.titleFrequency(stem));
+      return { stem, worth: weight * this.idf(stem) * (K1 + 1), titleWorth: title * weight * titleIdf * (K1 + 1) };
+    });
+  }
+
   /** What pairs of neighbours add to the score of a document, in which most words are none of the query's. */
-  #pairScore(document: number, pairs: ReadonlyMap<number, number>): number {
+  #pairScore(document: number, worths: ReadonlyMap<number, number>): number {
     const { chunk, start, end } = this.#forward.stretch(document);
     const isAsked = this.#isAsked;
     const found = this.#pairsFound;
@@ -157,14 +142,14 @@ export class PassageRanker {
       }
       if (before >= 0 && isPair(entry)) {
         const pair = pairOf(before, stem);
-        if (pairs.has(pair)) count(found, pair);
+        if (worths.has(pair)) count(found, pair);
       }
       before = stem;
     }
     if (found.size === 0) return 0;
     let score = 0;
     const length = K1 * (1 - B + (B * (end - start)) / this.#lists.averageLength);
-    for (const [pair, tf] of found) score += (this.#pairWorth(pair, pairs) * tf) / (tf + length);
+    for (const [pair, tf] of found) score += ((worths.get(pair) ?? 0) * tf) / (tf + length);
     return score;
   }
 

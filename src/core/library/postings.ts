@@ -9,7 +9,7 @@ const [HEAD, TAIL, LEFT, LENGTH] = [0, 1, 2, 3];
 const PER_LIST = 4;
 
 /** Longest slice, in entries: slices of a list double up to here. */
-const LONGEST = 1024;
+const LONGEST = 4096;
 
 /**
  * One list per term. A list is a chain of slices, each twice as long as the one before, so that the many terms that stand
@@ -81,6 +81,22 @@ export class Postings {
       size = Math.min(LONGEST, size * 2);
     }
     return length;
+  }
+
+  /** Calls with each stretch of the list of a term, in the order appended, where it stands: not to be written to. */
+  eachStretch(term: number, use: (chunk: Uint32Array, start: number, end: number) => void): void {
+    const length = this.length(term);
+    let address = this.#lists[PER_LIST * term + HEAD] ?? 0;
+    let size = 1;
+    for (let done = 0; done < length;) {
+      const chunk = this.#chunks[address >>> CHUNK_BITS]!;
+      const start = address & MASK;
+      const count = Math.min(size, length - done);
+      use(chunk, start, start + count);
+      done += count;
+      address = chunk[start + size]!;
+      size = Math.min(LONGEST, size * 2);
+    }
   }
 
   #listOf(term: number): number {

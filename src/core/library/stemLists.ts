@@ -8,10 +8,10 @@ import { grown, Postings } from './postings.ts';
 export const DOCUMENT_SHIFT = 10;
 export const TITLE_SHIFT = 7;
 export const MOST_TITLE = 7;
+/** An entry of a title's list: document << 3 | title frequency. */
+export const TITLE_DOCUMENT_SHIFT = 3;
 export const MOST_FREQUENCY = 127;
 export const MOST_PACKED = (1 << DOCUMENT_SHIFT) - 1;
-/** Of most entries: once in the abstract, not in the title. */
-export const ONCE = 1;
 
 /** Whether an entry's stem stands in the title. */
 export function isInTitle(entry: number): boolean {
@@ -27,6 +27,10 @@ export class StemLists {
   readonly #postings = new Postings();
   /** What came last: it is put in its lists when somebody asks. */
   readonly #batch = new Batch(this.#postings);
+  /** Those that have it in their title once more: who adds up what words are worth has the few titles apart. */
+  readonly #titles = new Postings();
+  readonly #titleBatch = new Batch(this.#titles);
+  #someTitles = new Uint32Array(1024);
   /** Papers that have the stem, and that have it in their title. Taken-out ones are counted off. */
   #frequency = new Uint32Array(1024);
   #titleFrequency = new Uint32Array(1024);
@@ -34,10 +38,6 @@ export class StemLists {
   #length = 0;
   #titleLength = 0;
   #list = new Uint32Array(1024);
-  #norms = new Float32Array(0);
-  #once = new Float32Array(0);
-  /** What the norms were made for. */
-  #normed = '';
   /** The stems of the document last counted, and by stem what an entry packs of it; zero for all other stems. */
   readonly #stems = new Uint32Array(MOST_STEMS);
   #packed = new Uint16Array(1024);
@@ -75,37 +75,18 @@ export class StemLists {
     return this.#titleFrequency[stem] ?? 0;
   }
 
-  /**
-   * By document, BM25's `k1 (1 - b + b length / average)`, and `1 / (1 + that)`: what a stem is worth that stands there once.
-   * Valid until the next document is added.
-   */
-  normsFor(k1: number, b: number): { readonly norms: Float32Array; readonly once: Float32Array } {
-    const { documents, lengths } = this.#forward;
-    const name = `${documents} ${this.averageLength} ${k1} ${b}`;
-    if (name !== this.#normed) {
-      this.#normed = name;
-      if (this.#norms.length < documents) {
-        this.#norms = new Float32Array(Math.ceil(1.2 * documents) + 64);
-        this.#once = new Float32Array(this.#norms.length);
-      }
-      const perWord = (k1 * b) / this.averageLength;
-      for (let document = 0; document < documents; document++) {
-        const norm = k1 * (1 - b) + perWord * lengths[document]!;
-        this.#norms[document] = norm;
-        this.#once[document] = 1 / (1 + norm);
-      }
-    }
-    return { norms: this.#norms, once: this.#once };
-  }
-
   /** Adds a document that the forward index has. */
   add(document: number): void {
     const different = this.count(document);
     for (let at = 0; at < different; at++) {
       const stem = this.#stems[at]!;
-      this.#batch.add(stem, ((document << DOCUMENT_SHIFT) | this.#packed[stem]!) >>> 0);
+      const packed = this.#packed[stem]!;
+      this.#batch.add(stem, ((document << DOCUMENT_SHIFT) | packed) >>> 0);
+      const title = packed >>> TITLE_SHIFT;
+      if (title > 0) this.#titleBatch.add(stem, ((document << TITLE_DOCUMENT_SHIFT) | title) >>> 0);
     }
     if (this.#batch.size > MOST_WAITING) this.#batch.flush();
+    if (this.#titleBatch.size > MOST_WAITING) this.#titleBatch.flush();
     this.#account(document, different, 1);
   }
 
@@ -118,8 +99,15 @@ export class StemLists {
   appendAll(stem: number, entries: Uint32Array, start: number, end: number): void {
     if (stem >= this.#packed.length) this.#grow(stem);
     this.#postings.appendAll(stem, entries, start, end);
+    if (this.#someTitles.length < end - start) this.#someTitles = new Uint32Array(2 * (end - start));
+    const titles = this.#someTitles;
     let inTitle = 0;
-    for (let at = start; at < end; at++) if (isInTitle(entries[at]!)) inTitle++;
+    for (let at = start; at < end; at++) {
+      const entry = entries[at]!;
+      const title = (entry & MOST_PACKED) >>> TITLE_SHIFT;
+      if (title > 0) titles[inTitle++] = ((entry >>> DOCUMENT_SHIFT) << TITLE_DOCUMENT_SHIFT) | title;
+    }
+    if (inTitle > 0) this.#titles.appendAll(stem, titles, 0, inTitle);
     this.#frequency[stem]! += end - start;
     this.#titleFrequency[stem]! += inTitle;
   }
@@ -135,6 +123,18 @@ export class StemLists {
     const length = this.#postings.length(stem);
     if (this.#list.length < length) this.#list = new Uint32Array(length * 2);
     return this.#postings.read(stem, this.#list);
+  }
+
+  /** Calls with each stretch of the list of a stem, where it stands: not to be written to. */
+  eachStretch(stem: number, use: (chunk: Uint32Array, start: number, end: number) => void): void {
+    this.#batch.flush();
+    this.#postings.eachStretch(stem, use);
+  }
+
+  /** The same for those that have it in their title: document << 3 | title frequency. */
+  eachTitleStretch(stem: number, use: (chunk: Uint32Array, start: number, end: number) => void): void {
+    this.#titleBatch.flush();
+    this.#titles.eachStretch(stem, use);
   }
 
   get list(): Uint32Array {

@@ -11,6 +11,8 @@ const SMOOTHING = 10;
 /** Words of titles weigh this much more than the average at most, before the exponent. */
 const MOST = 1.5;
 const DOCUMENTS_PER_STEP = 64;
+/** Documents that are counted in the midst of a question: a few milliseconds. */
+const MOST_AT_ONCE = 2048;
 
 /** Counts by stem. Documents are counted when somebody asks for a weight, or when there is time. */
 export class Topics {
@@ -30,7 +32,8 @@ export class Topics {
 
   /** How telling a stem is: 1 for the average, less for words like `however` and `significantly`. Between 0 and 1.5. */
   weight(stem: number): number {
-    this.#countNew(Infinity);
+    // of very many that came at once those count that were counted: it is a share
+    if (this.#ranker.documents - this.#counted <= MOST_AT_ONCE) this.#countNew(Infinity);
     if (this.#allTitled === 0) return 1;
     const share = this.#allTitled / this.#allTold;
     const own = ((this.#titled[stem] ?? 0) + SMOOTHING * share) / ((this.#told[stem] ?? 0) + SMOOTHING);

@@ -166,10 +166,8 @@ export class Works {
   }
 
   #enter(work: Work, hashes: readonly number[]): void {
-    for (const hash of hashes) {
-      // hostile: thousands of papers with one title need not all be looked through
-      if (this.#identities.under(hash).length < MOST_WITH_ONE_IDENTITY) this.#identities.add(hash, work.number);
-    }
+    // hostile: thousands of papers with one title need not all be looked through
+    for (const hash of hashes) this.#identities.add(hash, work.number, MOST_WITH_ONE_IDENTITY);
   }
 
   /** `paper`: given when another work may have the id that it would give. */

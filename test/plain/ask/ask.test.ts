@@ -58,7 +58,7 @@ function deskOn(later: Later, starts: () => boolean = () => true) {
           pair.second.post(message);
         },
       };
-      answerQuestions(counting, handlers, { turn, now: () => nowMs });
+      answerQuestions(counting, handlers, { turn, rest: turn, now: () => nowMs });
       return pair.first;
     },
     log,

@@ -87,6 +87,28 @@ describe('the parts of the ranker', () => {
     assert.ok(ranker.idf(1) > 0);
   });
 
+  it('scores what the words of a document are worth one by one, however long it is and however often they stand in it', () => {
+    const stems = fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 60 });
+    // beyond what stands in tables, too
+    const times = fc.constantFrom(1, 1, 1, 3, 20);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(stems, fc.nat(30), times), { minLength: 1, maxLength: 12 }), (documents) => {
+        const ranker = new PassageRanker();
+        for (const [number, [words, titleLength, repeated]] of documents.entries()) {
+          const all = Array.from({ length: repeated }, () => words).flat();
+          ranker.add(number, all, Math.min(all.length, titleLength * repeated));
+        }
+        const query = { stems: new Map([0, 1, 2, 5].map((stem) => [stem, 1 + stem])), pairs: new Map(), title: 0.5 };
+        const scores = Float32Array.from(ranker.score(query));
+        for (const number of documents.keys()) {
+          const sum = ranker.worths(number, query).reduce((all, { worth }) => all + worth, 0);
+          assert.ok(Math.abs((scores[number] ?? 0) - sum) <= 1e-5 * (1 + sum), `${scores[number]} is not ${sum}`);
+        }
+      }),
+      { numRuns: 200, seed: 1 },
+    );
+  });
+
   it('keeps lists of any length, in order', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(0xffffffff)), { maxLength: 3000 }), (entries) => {
@@ -100,6 +122,9 @@ describe('the parts of the ranker', () => {
           const into = new Uint32Array(entries.length);
           const length = postings.read(term, into);
           assert.deepEqual([...into.subarray(0, length)], expected.get(term) ?? []);
+          const inStretches: number[] = [];
+          postings.eachStretch(term, (chunk, start, end) => inStretches.push(...chunk.subarray(start, end)));
+          assert.deepEqual(inStretches, expected.get(term) ?? []);
         }
       }),
       { numRuns: 30, seed: 1 },
