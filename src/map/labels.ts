@@ -32,8 +32,8 @@ export interface Room {
   readonly measure: (text: string, font: string) => number;
 }
 
-/** How far the name of a region may move from its middle, in shares of its width and of its height, and in which steps. */
-const [FARTHEST_X, STEP_X, FARTHEST_Y, STEP_Y] = [0.75, 0.25, 2, 0.5];
+/** How far the name of a region may move from its middle, and in which steps, in pixels: farther away it would name another. */
+const [FARTHEST_X, STEP_X, FARTHEST_Y, STEP_Y] = [80, 40, 88, 22];
 /** Where it may stand then, the nearest first. */
 const AROUND = placesAround();
 /** Pixels between a sign and the name beside it. */
@@ -69,49 +69,66 @@ export class Labels {
   }
 }
 
-/** The first of its places that covers nothing; else, of a region or what is forced, the one that covers least. */
+/**
+ * The first of its places that covers nothing, if need be without its last lines; else, of a region or what is forced, the one
+ * that covers least.
+ */
 function bestPlace(name: Placed, placed: readonly Placed[], room: Room): Placed | undefined {
-  let [found, least]: [Box | undefined, number] = [undefined, Infinity];
+  let [found, least]: [Placed | undefined, number] = [undefined, Infinity];
   const marked = withinReach(name, room.marked);
-  const others = placed.filter((other) => {
-    const isNear = Math.abs(other.x - name.x) < (1.5 + FARTHEST_X) * name.width + other.width;
-    return isNear && Math.abs(other.y - name.y) < (1 + FARTHEST_Y) * name.height + other.height;
-  });
-  for (const place of placesOf(name)) {
-    // a name that is cut by the edge is moved in
-    const x =
-      name.width + 8 >= room.width
-        ? place.x
-        : Math.max(name.width / 2 + 4, Math.min(room.width - name.width / 2 - 4, place.x));
-    const moved = { x, y: place.y, width: name.width, height: name.height };
-    if (others.some((other) => overlap(moved, other))) continue;
-    const covers = covered(moved, marked, least);
-    if (covers < least) [found, least] = [moved, covers];
-    if (covers === 0) break;
+  const others = placed.filter((other) => isNear(name, other, other.width / 2, other.height / 2));
+  const box = { x: 0, y: 0, width: name.width, height: 0 };
+  for (let { lines } = name; lines.length > 0 && least > 0; lines = lines.slice(0, -1)) {
+    box.height = lines.reduce((sum, line) => sum + line.height, 0);
+    for (const [right, down] of name.reach === undefined ? AROUND : beside(name.reach, box)) {
+      box.x = within(name.x + right, name.width, room.width);
+      box.y = name.y + down;
+      // in the inmost loop: nothing is made here
+      const covers = overlapsAny(box, others) ? Infinity : covered(box, marked, least);
+      if (covers < least) [found, least] = [{ ...name, lines, ...box }, covers];
+      if (covers === 0) break;
+    }
   }
-  const isWanted = least === 0 || name.reach === undefined || name.isForced === true;
-  return found !== undefined && isWanted ? { ...name, ...found } : undefined;
+  return least === 0 || name.reach === undefined || name.isForced === true ? found : undefined;
 }
 
-function placesOf({ x, y, width, height, reach }: Placed): { readonly x: number; readonly y: number }[] {
-  if (reach === undefined) return AROUND.map(([right, down]) => ({ x: x + right * width, y: y + down * height }));
+function overlapsAny(box: Box, others: readonly Box[]): boolean {
+  for (const other of others) if (overlap(box, other)) return true;
+  return false;
+}
+
+/** A name that is cut by the edge is moved in. */
+function within(x: number, width: number, room: number): number {
+  return width + 8 >= room ? x : Math.max(width / 2 + 4, Math.min(room - width / 2 - 4, x));
+}
+
+/** Below the sign of a paper, above it, right and left of it. */
+function beside(reach: number, { width, height }: Box): readonly (readonly [number, number])[] {
   const [across, along] = [reach + BESIDE + height / 2, reach + 4 * BESIDE + width / 2];
   return [
-    { x, y: y + across },
-    { x, y: y - across },
-    { x: x + along, y },
-    { x: x - along, y },
+    [0, across],
+    [0, -across],
+    [along, 0],
+    [-along, 0],
   ];
 }
 
+/** Whether something that reaches so far across and down may touch any place of a name. */
+function isNear(name: Placed, { x, y }: Pick<Box, 'x' | 'y'>, across: number, down: number): boolean {
+  const { width, height, reach = 0 } = name;
+  // moved in from the edge it may be farther away, by half its width
+  return (
+    Math.abs(x - name.x) < FARTHEST_X + 1.5 * width + reach + across + 8 &&
+    Math.abs(y - name.y) < FARTHEST_Y + height + reach + down + 8
+  );
+}
+
 /** What of `Room.marked` any of its places could cover. */
-function withinReach({ x, y, width, height, reach = 0 }: Placed, marked: readonly number[]): readonly number[] {
+function withinReach(name: Placed, marked: readonly number[]): readonly number[] {
   const near: number[] = [];
   for (let at = 0; at < marked.length; at += 3) {
-    const [left = 0, top = 0, own = 0] = [marked[at], marked[at + 1], marked[at + 2]];
-    // moved in from the edge it may be farther away, by half its width
-    const isNear = Math.abs(left - x) < (1.5 + FARTHEST_X) * width + reach + own;
-    if (isNear && Math.abs(top - y) < (1 + FARTHEST_Y) * height + reach + own) near.push(left, top, own);
+    const [x = 0, y = 0, own = 0] = [marked[at], marked[at + 1], marked[at + 2]];
+    if (isNear(name, { x, y }, own, own)) near.push(x, y, own);
   }
   return near;
 }
@@ -121,9 +138,7 @@ function placesAround(): (readonly [number, number])[] {
   for (let x = -FARTHEST_X; x <= FARTHEST_X; x += STEP_X) {
     for (let y = -FARTHEST_Y; y <= FARTHEST_Y; y += STEP_Y) places.push([x, y]);
   }
-  // a name is some three times as wide as it is high
-  const far = ([x, y]: readonly [number, number]): number => (3 * x) ** 2 + y ** 2;
-  return places.sort((one, other) => far(one) - far(other));
+  return places.sort((one, other) => Math.hypot(...one) - Math.hypot(...other));
 }
 
 /** How many of the papers that stand out (`Room.marked`) a name covers; of more than `most` so many. */
