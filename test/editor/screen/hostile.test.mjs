@@ -102,6 +102,50 @@ describe('hostile text', () => {
     assert.ok(await frame.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
   });
 
+  it('on the map: its names, what is pointed at, the card, the table', async () => {
+    await desk.goTo('paper.tex', 'Quokka behaviour‸');
+    await desk.command('Related Work: Show Map');
+    const map = await desk.until('the map', async () => {
+      for (const frame of desk.page.frames()) {
+        if ((await frame.$('#map').catch(() => null)) !== null) return frame;
+      }
+      return undefined;
+    });
+    await map.locator('.line', { hasText: /^\d+ papers · / }).waitFor();
+    await map.locator('.search').fill('quokka behaviour');
+    await map.locator('.line', { hasText: /^1 of \d+ papers match/ }).waitFor();
+    await desk.press('Enter');
+    await desk.press('Enter');
+    await map.locator('.pane .abstract').waitFor();
+    assertRead(await map.locator('.pane h2').textContent(), image, link, icon, 'TURNED');
+    assertRead(await map.locator('.pane .abstract').textContent(), image, link, icon);
+    const { x, y, width, height } = await map.locator('canvas').boundingBox();
+    await desk.until('what is pointed at', async () => {
+      for (let across = 0.1; across < 0.95; across += 0.02) {
+        for (let down = 0.1; down < 0.95; down += 0.04) {
+          await desk.page.mouse.move(x + across * width, y + down * height);
+          if (await map.locator('.tooltip').isVisible()) return true;
+        }
+      }
+      return false;
+    });
+    assertRead(await map.locator('.tooltip').textContent(), image, icon, 'TURNED');
+    await desk.shot('hostile-map');
+    await map.locator('canvas').focus();
+    await desk.press('Escape');
+    await map.locator('.search').fill('');
+    await map.locator('canvas').focus();
+    await desk.press('t');
+    const row = map.locator('.body .row', { hasText: 'Quokka behaviour' });
+    await row.waitFor();
+    assertRead(await row.textContent(), image, icon, 'TURNED');
+    await desk.shot('hostile-map-table');
+    await isOnlyText(map.locator('#map'));
+    assert.equal(await map.evaluate(() => window.hacked), undefined);
+    assert.ok(await map.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+    await desk.command('View: Close Editor');
+  });
+
   it('in a hover', async () => {
     await desk.goTo('notes.md', 'Quokkas‸');
     const hover = await desk.hoverOver('(flame)<b>key', 'Quokka behaviour');
