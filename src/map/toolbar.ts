@@ -46,6 +46,7 @@ export class Toolbar {
         { type: 'button', class: `kind ${kind}`, 'data-kind': kind },
         shape(kind),
         name,
+        ' ',
         count,
       );
       this.#kindOf.set(kind, { button, name, count });

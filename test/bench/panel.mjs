@@ -61,6 +61,8 @@ async function measure(desk, texts) {
   const last = texts[(rounds - 1) % texts.length];
   await desk.until('the last one', async () => last.startsWith((await subject(desk)).replace(/…$/, '')), 20_000);
   await desk.until('its answer', () => frame.evaluate(() => document.querySelector('.progress').hidden), 20_000);
+  // its bar shows itself only where an answer is slow: the cards may still be on their way
+  await frame.evaluate(untilAtRest);
   const moving = await frame.evaluate(take);
 
   say('the same answer again ...');
@@ -134,6 +136,14 @@ function take() {
     mutations,
     subjects,
   };
+}
+
+/** Runs in the panel: waits until nothing has been drawn for a second. */
+async function untilAtRest() {
+  for (let before = -1; before !== window.seen.mutations;) {
+    before = window.seen.mutations;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
 }
 
 /** Runs in the panel: scrolls through all cards, a screen at each frame. */
