@@ -17,8 +17,9 @@ export function sizes(root) {
   return [
     { what: "the extension host's bundle", kB: kB(path.join(root, 'dist/extension.js')), limitKB: 100 },
     // a browser's host loads one file alone, so what joins later in node is in it from the start: checks, following and
-    // renaming keys, entries and their commands, a hundred kB of them; pasting and looking papers up, another 28
-    { what: "the browser host's bundle", kB: kB(path.join(root, 'dist/extension.web.js')), limitKB: 275 },
+    // renaming keys, entries and their commands, a hundred kB of them; pasting and looking papers up, another 28;
+    // what is said of papers on map and panel, and a pinned paragraph that is followed, another 5
+    { what: "the browser host's bundle", kB: kB(path.join(root, 'dist/extension.web.js')), limitKB: 280 },
     { what: "the panel's script", kB: kB(path.join(root, 'dist/panel.js')), limitKB: 30 },
     // two thirds of it are d3's zooming, contours and quadtree
     { what: "the map's script", kB: kB(path.join(root, 'dist/map.js')), limitKB: 110 },
