@@ -6,7 +6,7 @@ const ABBREVIATIONS = new Set(
   (
     'al e.g i.e eg ie cf vs viz resp approx ca etc fig figs eq eqs eqn eqns sec secs sect ch chap tab tabs alg app ' +
     'def thm lem prop cor ref refs no nos vol pp p ed eds dr prof mr mrs ms st jr sr w.r.t wrt s.t a.k.a aka i.i.d ' +
-    'dept univ inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.s.a ph.d incl max min est'
+    'phys rev lett proc trans natl acad dept univ inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.s.a ph.d incl max min est'
   ).split(' '),
 );
 
@@ -43,14 +43,15 @@ export function sentenceSpans(text: string): Span[] {
   const inMath = mathSpans(text);
   let math = 0;
   let start = 0;
-  // the third: `systems.This paper`, the blank lost
+  // the third and fourth: `systems.This paper`, `PubMed.Results`, the blank lost
   const stops =
-    /[.!?…]+["'”’)\]}]*(?=\s|$)|\n\s*\n|(?<=\p{Ll}{3})[.!?](?=(?:We|This|The|In|Our|However|To|It|These|Here) ?\b[\p{Ll} ,])/gu;
+    /[.!?…]+["'”’)\]}]*(?=\s|$)|\n\s*\n|(?<=\p{Ll}{3})[.!?](?=(?:We|This|The|In|Our|However|To|It|These|Here) ?\b[\p{Ll} ,])|(?<=[\p{L}\p{N})])[.](?=(?:Background|Objectives?|Purpose|Methods?|Methodology|Results?|Findings|Conclusions?)\b[ :/])/gu;
   for (let match = stops.exec(text); match !== null; match = stops.exec(text)) {
     const end = match.index + match[0].length;
     while (math < inMath.length && (inMath[math]?.end ?? 0) <= match.index) math++;
     if ((inMath[math]?.start ?? Infinity) < match.index) continue;
     if (match[0].startsWith('.') && !endsSentence(text, start, match.index, end)) continue;
+    if (match[0] === '!' && isName(text, start, match.index, end)) continue;
     add(start, end);
     start = end;
   }
@@ -85,6 +86,15 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   if (MAY_END.has(lower)) return lower === 'al' ? STARTERS.test(next) : /^["“‘'([]?\p{Lu}/u.test(next);
   if (ABBREVIATIONS.has(lower)) return false;
   return true;
+}
+
+/** `Google, Yahoo! and Bing`, `in Yahoo! Answers`: not `It works! The`. */
+function isName(text: string, start: number, mark: number, end: number): boolean {
+  let first = mark;
+  while (first > start && mark - first < 24 && /\p{L}/u.test(text[first - 1] ?? '')) first--;
+  if (first === start || !/^\p{Lu}/u.test(text.slice(first, mark))) return false;
+  const next = text.slice(end, end + 40).trimStart();
+  return next !== '' && !STARTERS.test(next);
 }
 
 /** The word (with stops inside, as in `e.g`) that ends at `stop`. At most twelve characters are looked at. */

@@ -2,7 +2,8 @@
 import { wordCount } from './summaryFeatures.ts';
 
 const PAPER =
-  '(?:paper|work|article|study|thesis|report|letter|note|manuscript|survey|chapter|dissertation|project|abstract)';
+  '(?:paper|work|article|study|thesis|report|letter|note|manuscript|survey|chapter|dissertation|project|abstract|' +
+  'research|poster|demo|demonstration|tutorial|essay|contribution)';
 
 /** Lead-ins that only tie a sentence to what stood before it, or say that a paper is a paper. Each ends in a blank. */
 const LEAD_INS: readonly RegExp[] = [
@@ -11,8 +12,15 @@ const LEAD_INS: readonly RegExp[] = [
   // `In this paper, we` and `In this paper we`
   new RegExp(`^(?:here,? )?in (?:this|the present|our|the current) (?:\\w+ )?${PAPER}, `, 'iu'),
   new RegExp(`^in (?:this|the present|our|the current) (?:\\w+ )?${PAPER} (?=(?:we|I|our)\\b)`, 'iu'),
-  /^(?:here|finally|furthermore|moreover|(?:more )?specifically|additionally|in addition|in particular|besides|also|thus|hence|therefore|consequently|accordingly|to (?:this|that) end|to do (?:so|this)|to achieve this(?: goal)?|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|concretely|overall|however|in (?:contrast|summary|short|response)|to sum up|as a result|(?:inspired|motivated) by this|based on this|instead|in light of this|with this in mind|for this (?:purpose|reason)|surprisingly|interestingly|remarkably|on the other hand|further|then|next|in fact|indeed|notably|nevertheless), /iu,
-  /^(?:here|thus|hence|therefore|finally) (?=we\b)/iu,
+  // `(ii) We prove`
+  /^\((?:[ivx]{1,4}|[a-h]|\d)\) (?=\S)/iu,
+  // `It is shown that every`: by whom needs no saying
+  /^it (?:is|was|has been) (?:also )?(?:shown|found|proved|proven|demonstrated|argued|observed|concluded) that /iu,
+  /^(?:but|and then|and|then),? (?=\S)/iu,
+  /^(?:herein|in (?:doing|so doing)(?: so)?|by doing (?:so|this)|in this (?:way|context|sense|regard)),? (?=(?:we|I|our)\b)/iu,
+  /^(?:here|finally|furthermore|moreover|(?:more )?specifically|additionally|in addition|in particular|besides|also|thus|hence|therefore|consequently|accordingly|to (?:this|that) end|to do (?:so|this)|to achieve this(?: goal)?|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|concretely|overall|however|in (?:contrast|summary|short|response)|to sum up|as a result|(?:inspired|motivated) by this|based on this|instead|in light of this|with this in mind|for this(?: purpose| reason)?|yet|surprisingly|interestingly|remarkably|on the other hand|further|then|next|in fact|indeed|notably|nevertheless), /iu,
+  /^(?:here|finally|so|first|next|yet|now|also|this is why) (?=we\b)/iu,
+  /^(?:thus|hence|therefore) (?!far\b)(?=\p{L})/iu,
   // `To address these challenges of the past, we`: the challenges stood before
   /^(?:in order )?to (?:address|tackle|overcome|solve|resolve|fill|bridge|close|mitigate|alleviate|remedy|answer|combat|counter|circumvent|handle|achieve|deal with|avoid|rectify|cope with|meet|investigate|study|test|explore|understand) (?:all |both )?(?:this|these|those|such|the above)(?: [^,;:]{1,60})?, /iu,
   /^(?:motivated|inspired|driven|encouraged|guided) by (?:this|these|such|the above)(?: [^,;:]{1,40})?, /iu,
@@ -54,22 +62,45 @@ export function trimmed(sentence: string): string {
   return text.length < whole.length ? capitalized(text) : text;
 }
 
-/** `we propose` -> `We propose`; `mT5 learns` and `k-means finds` stay as they are. */
+/** `we propose` -> `We propose`, `multi-task learning` -> `Multi-task learning`; `mT5 learns` and `k-means finds` stay as they are. */
 function capitalized(text: string): string {
-  return /^\p{Ll}{2,}(?![-\p{L}\p{N}])|^a /u.test(text) ? (text[0] ?? '').toUpperCase() + text.slice(1) : text;
+  return /^\p{Ll}{2,}(?:-\p{Ll}+)*(?![-\p{L}\p{N}])|^a /u.test(text)
+    ? (text[0] ?? '').toUpperCase() + text.slice(1)
+    : text;
+}
+
+/** `While the theory is simple, we show`: what is said first can go if `we` say the rest. */
+const BEFORE_WE = new RegExp(
+  `^(?:while|although|though|since|as|because|whereas|given|when|if|despite|unlike|building|based|with|using|by|for|in|to|motivated|inspired)\\b.*?, (?=(?:we|this ${PAPER}) )`,
+  'iu',
+);
+/** A sentence that begins so says nothing before its second half. */
+const LATE = /^(?:while|although|though|since|because|whereas|when|if|despite|as|given)\b/iu;
+
+/** Whether a sentence says what it has to say within its first `most` words. */
+export function endsInTime(sentence: string, most: number): boolean {
+  return !isLonger(sentence, most) || !LATE.test(sentence) || BEFORE_WE.test(sentence);
+}
+
+/** Words are runs of letters and digits here; to others what stands between blanks is one, and `< 0 ,` are three. */
+function isLonger(sentence: string, most: number): boolean {
+  return wordCount(sentence) > most || sentence.split(' ').length > most;
 }
 
 /**
- * The sentence cut to at most `most` words, with an ellipsis where something is missing: after a clause if one ends in
- * its second half, else after a word.
+ * The sentence, on one line, cut to at most `most` words, with an ellipsis where something is missing: what stands before
+ * `we` goes first; then the end, after a clause if one ends in its second half, else after a word.
  */
 export function shortened(sentence: string, most: number): string {
-  if (wordCount(sentence) <= most) return sentence;
+  if (!isLonger(sentence, most)) return sentence;
+  const core = sentence.replace(BEFORE_WE, '');
+  if (core.length < sentence.length) return shortened(capitalized(core), most);
   const ends = [...sentence.matchAll(/[\p{L}\p{N}]+/gu)].slice(0, most);
   const last = ends.at(-1);
   let cut = sentence.slice(0, (last?.index ?? 0) + (last?.[0].length ?? 0));
   // a word that would be cut in two (`state-of-|the-art`) goes as a whole
   if (/^[^\s,;:.]/u.test(sentence.slice(cut.length))) cut = /^.*(?=\s)/su.exec(cut)?.[0] ?? cut;
+  cut = cut.split(' ').slice(0, most).join(' ');
   const clause = Math.max(
     cut.lastIndexOf(', '),
     cut.lastIndexOf('; '),

@@ -15,6 +15,8 @@ const marked: Readonly<Record<string, string>> = {
   initials: 'The test of J. R. Smith is used. | We like it.',
   'a letter at the end': 'There are two classes, A and B. | We choose one.',
   math: 'The bound $O(n. m)$ holds for $x = 1. Y$ too. | We prove it.',
+  'names with a mark': 'We test Google, Yahoo! Answers and the Yahooligans! Web engine. | It works! | We go on.',
+  journals: 'A model [Phys. Rev. Lett. 73, 3474] finds it. | We go on.',
   money: 'It costs $5. | We pay $6.',
   URLs: 'Code is at https://github.com/a/b.git?x=1.2. | We release it.',
   'a bracket that closes it': 'It is small (as shown.) | We use it.',
@@ -38,6 +40,11 @@ describe('splitting sentences', () => {
     assert.deepEqual(sentencesOf('It improves retrieval systems.This paper goes on.'), [
       'It improves retrieval systems.',
       'This paper goes on.',
+    ]);
+    assert.deepEqual(sentencesOf('It helps on PubMed.Results: It was fast.Conclusions we draw are few.'), [
+      'It helps on PubMed.',
+      'Results: It was fast.',
+      'Conclusions we draw are few.',
     ]);
   });
 

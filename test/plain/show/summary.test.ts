@@ -61,6 +61,21 @@ describe('summarizing an abstract', () => {
     assert.equal(featuresOf('', new Array<string>(1000).fill('We propose it.')).length, 60);
   });
 
+  it('stands alone: no sentence that leans on the one before, and none whose main part would be cut off', () => {
+    const alone = 'Papers are ranked by words that writers share.';
+    const leaning = 'It learns to rank papers by learning from papers that writers cite.';
+    assert.equal(summarize('Learning to Rank Papers', `${alone} ${leaning}`), alone);
+    const short = 'A new way of ranking by words is proposed for papers.';
+    const words = Array.from({ length: 44 }, (_, at) => `w${at}`).join(' ');
+    const late = `While ranking papers by words is what ${words}, words in common help.`;
+    assert.equal(summarize('Ranking Papers by Words in Common', `${late} ${short}`), short);
+  });
+
+  it('is no longer than 45 words for those who count what stands between blanks', () => {
+    const summary = summarize('', `We prove that ${'0 < x , y and '.repeat(15)} all is well.`) ?? '';
+    assert.ok(summary.split(' ').length <= 45, summary);
+  });
+
   it('has one weight for each feature', () => {
     assert.deepEqual(Object.keys(WEIGHTS), [...FEATURES]);
     assert.equal(featuresOf('a', ['b c d'])[0]?.length, FEATURES.length);
@@ -75,6 +90,16 @@ describe('trimming a sentence', () => {
     'Finally, in this paper, a method is given for it.': 'A method is given for it.',
     'To address these challenges of scale, we also build a system.': 'We build a system.',
     'We show in this paper that nothing is lost.': 'We show that nothing is lost.',
+    'But we have learned that it is good for more.': 'We have learned that it is good for more.',
+    'And then, by counting ants, a rule is found.': 'By counting ants, a rule is found.',
+    'So we propose a new method for all.': 'We propose a new method for all.',
+    'Therefore users need to switch between two pages.': 'Users need to switch between two pages.',
+    'In doing so, we develop techniques for two levels.': 'We develop techniques for two levels.',
+    'Herein we describe the design of a compound.': 'We describe the design of a compound.',
+    'In this poster we focus on the last step.': 'We focus on the last step.',
+    '(ii) We prove a bound for all games.': 'We prove a bound for all games.',
+    'It is shown that every machine runs in linear time.': 'Every machine runs in linear time.',
+    'In this paper, multi-task learning is used for ranking.': 'Multi-task learning is used for ranking.',
     'CONCLUSIONS: The drug helps in most cases.': 'The drug helps in most cases.',
     'We extend symmetry (Liao et al., 2016) to deep networks [3, 7].': 'We extend symmetry to deep networks.',
     'We prune large models (e.g., GPT and BERT) in one shot.': 'We prune large models in one shot.',
@@ -87,6 +112,9 @@ describe('trimming a sentence', () => {
   it('leaves what it would break', () => {
     const whole = [
       'In this paper, we win.',
+      'Thus far nobody has done it at all.',
+      'Yet another method is given for it.',
+      'So far it works for all of them.',
       'To address this gap is hard for all of us.',
       'The method in this paper is new and fast.',
     ];
@@ -99,6 +127,12 @@ describe('shortening a sentence', () => {
     assert.equal(
       shortened('We build a thing that is small, fast and good, because it must be so.', 11),
       'We build a thing that is small, fast and good…',
+    );
+  });
+  it('leaves out what comes before `we` first', () => {
+    assert.equal(
+      shortened('While the theory of it is simple and dates back to the twenties, we show that it is hard.', 10),
+      'We show that it is hard.',
     );
   });
   it('ends at a word where no clause ends late', () => {
