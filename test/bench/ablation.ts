@@ -9,7 +9,7 @@ import type { PaperId } from '../../src/core/paper.ts';
 import { readSource } from '../../src/core/read/readSource.ts';
 import { pairedDifference } from './bootstrap.ts';
 import { percentile, rounded, say } from './figures.ts';
-import { bytesOf, jsonLines } from './jsonl.ts';
+import { bytesOf, jsonLines, QUESTION } from './jsonl.ts';
 import { BadCall, type Call, count, wanted } from './options.ts';
 import { groupOf, type Judged, mean, ndcg, recall } from './ranked.ts';
 import { partsOf, viewNamed } from './views.ts';
@@ -43,11 +43,11 @@ export async function run({ options }: Call): Promise<object> {
   const libraries = new Map(
     jsonLines<{ id: string; libraries?: string[] }>(docs).map((doc) => [doc.id, doc.libraries ?? []]),
   );
-  const all = jsonLines<Question>(wanted(options, 'queries'));
+  const all = jsonLines<Question>(wanted(options, 'queries'), QUESTION);
   const background =
     options['elsewhere'] === undefined
       ? []
-      : [...all, ...(options['also'] === undefined ? [] : jsonLines<Question>(options['also']))];
+      : [...all, ...(options['also'] === undefined ? [] : jsonLines<Question>(options['also'], QUESTION))];
   const some = all.slice(0, count(options, 'limit', Math.max(1, all.length)));
   const questions = options['cited'] === undefined ? some : some.flatMap(leftOut);
   const variants = variantsFor(options['try']);

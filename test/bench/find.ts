@@ -3,10 +3,10 @@ import type { PaperId } from '../../src/core/paper.ts';
 import { Titles } from './attainable.ts';
 import { baselineNamed, compareWith } from './baseline.ts';
 import { percentile, rounded, say } from './figures.ts';
-import { jsonLines } from './jsonl.ts';
+import { jsonLines, QUESTION } from './jsonl.ts';
 import { type Call, count, wanted } from './options.ts';
 import { perQueryFile } from './perQuery.ts';
-import { groupOf, type Judged, mean, reciprocalRank, recall, relevantOf, startWith } from './ranked.ts';
+import { groupOf, type Judged, mean, reciprocalRank, recall, relevantOf, sayLeftOut, startWith } from './ranked.ts';
 
 const LISTED = 50;
 /** How many places of a list somebody looks at. */
@@ -18,7 +18,7 @@ const LOOKED_AT = 5;
  */
 export async function run(call: Call): Promise<object> {
   const { options } = call;
-  const all = jsonLines<Judged>(wanted(options, 'queries'));
+  const all = jsonLines<Judged>(wanted(options, 'queries'), QUESTION);
   const questions = all.slice(0, count(options, 'limit', Math.max(1, all.length)));
   const baseline = baselineNamed(call);
   const perQuery = perQueryFile(call);
@@ -47,6 +47,7 @@ export async function run(call: Call): Promise<object> {
       answered.push({ id, kind, text, relevant, group: groupOf(question), figures, attainable, ms });
       if (answered.length % 500 === 0) say(`${answered.length} of ${questions.length}`);
     }
+    sayLeftOut(answered.length, questions.length);
     const milliseconds = answered.map(({ ms }) => ms);
     const compared =
       baseline === undefined

@@ -7,6 +7,7 @@ import type { SourceDescription } from '../../src/messages/questions.ts';
 import { type RunningWorker, startWorker } from '../support/askWorker.ts';
 import { say } from './figures.ts';
 import { bytesOf } from './jsonl.ts';
+import { BadCall } from './options.ts';
 
 /** One question with the ids of the papers that answer it. */
 export interface Judged {
@@ -44,7 +45,10 @@ export async function startWith(file: string): Promise<Asked> {
   const works = new Works();
   const packer = new Packer(SOURCE.id);
   // which records the library will take for one work is decided here by the same code
-  for (const paper of readSource(SOURCE, content.slice()).papers) {
+  const reading = readSource(SOURCE, content.slice());
+  if (reading.papers.length === 0) throw new BadCall(`${file}: no line is a paper; {"id", "title"} must be there`);
+  if (reading.problems.length > 0) say(`${file}: ${reading.problems.length} lines can't be read`);
+  for (const paper of reading.papers) {
     const packed = packer.pack(paper);
     const work = works.workOf(packed, paper, ({ copies }) => copies);
     work.copies = [...work.copies, packed];
@@ -70,6 +74,12 @@ export async function startWith(file: string): Promise<Asked> {
 /** The papers that answer a question, by the library's names. */
 export function relevantOf(asked: Asked, { relevant }: Judged): Set<PaperId> {
   return new Set(relevant.flatMap((record) => asked.idOf(record) ?? []));
+}
+
+/** Tells whoever measures of questions that could not be asked: their papers are not there. */
+export function sayLeftOut(asked: number, questions: number): void {
+  if (asked < questions)
+    say(`${questions - asked} of ${questions} questions left out: no paper that answers them is there`);
 }
 
 /** The share of the relevant ones among the first `count`. */

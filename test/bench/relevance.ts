@@ -2,7 +2,7 @@
 import type { PaperId } from '../../src/core/paper.ts';
 import { baselineNamed, compareWith } from './baseline.ts';
 import { percentile, rounded, say } from './figures.ts';
-import { jsonLines } from './jsonl.ts';
+import { jsonLines, QUESTION } from './jsonl.ts';
 import { type Call, count, wanted } from './options.ts';
 import { perQueryFile } from './perQuery.ts';
 import {
@@ -14,6 +14,7 @@ import {
   recall,
   reciprocalRank,
   relevantOf,
+  sayLeftOut,
   startWith,
 } from './ranked.ts';
 
@@ -34,7 +35,7 @@ const RANKED = 20;
  */
 export async function run(call: Call): Promise<object> {
   const { options } = call;
-  const all = jsonLines<Question>(wanted(options, 'queries'));
+  const all = jsonLines<Question>(wanted(options, 'queries'), QUESTION);
   const questions = all.slice(0, count(options, 'limit', Math.max(1, all.length)));
   const baseline = baselineNamed(call);
   const perQuery = perQueryFile(call);
@@ -51,6 +52,7 @@ export async function run(call: Call): Promise<object> {
       answered.push({ id, text, relevant, group: groupOf(question), figures: figuresOf(ranked, relevant), ms });
       if (answered.length % 100 === 0) say(`${answered.length} of ${questions.length}`);
     }
+    sayLeftOut(answered.length, questions.length);
     const milliseconds = answered.map(({ ms }) => ms);
     // of the whole process, of which the worker is a thread; the baseline is none of ours
     const peakRssMb = rounded(process.resourceUsage().maxRSS / 1024, 1);

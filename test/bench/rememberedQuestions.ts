@@ -35,7 +35,7 @@ type Random = () => number;
 type Remember = (paper: KnownPaper, random: Random) => { readonly text: string; readonly variant: string } | undefined;
 
 export function run({ options }: Call): Promise<object> {
-  const papers = jsonLines<KnownPaper>(wanted(options, 'docs'));
+  const papers = jsonLines<KnownPaper>(wanted(options, 'docs'), { id: 'text', title: 'text' });
   const questions = questionsOf(papers, count(options, 'each', 1000), count(options, 'seed', 1));
   const file = wanted(options, 'out');
   try {

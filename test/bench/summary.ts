@@ -12,18 +12,18 @@ import { withPaper } from './onePaper.ts';
 import { type Call, wanted } from './options.ts';
 import { perQueryFile } from './perQuery.ts';
 import { type Rouge, rougeOf } from './rouge.ts';
-import type { SummaryPaper } from './trainSummary.ts';
+import { SUMMARY_PAPER, type SummaryPaper } from './trainSummary.ts';
 
 /** `msPerPaper` is the summary alone, measured after warming up; `mostWords` the longest of all. */
 export async function run(call: Call): Promise<object> {
   const perQuery = perQueryFile(call);
-  const papers = jsonLines<SummaryPaper>(wanted(call.options, 'papers'));
+  const papers = jsonLines<SummaryPaper>(wanted(call.options, 'papers'), SUMMARY_PAPER);
   const worker = startWorker();
   const scores: Rouge[] = [];
   const lines: object[] = [];
   let mostWords = 0;
   try {
-    for (const [at, { id, title, abstract_sentences, tldrs }] of papers.entries()) {
+    for (const [at, { id, title = '', abstract_sentences, tldrs }] of papers.entries()) {
       if (at % 200 === 0) say(`${at} of ${papers.length} ...`);
       const record = { id, title, abstract: abstract_sentences.join(' ') };
       const card = await withPaper(worker, record, [], (paper) => worker.ask('card', { bibliographies: [], paper }));
@@ -52,7 +52,7 @@ export async function run(call: Call): Promise<object> {
 }
 
 function msPerPaper(papers: readonly SummaryPaper[]): number {
-  const texts = papers.map(({ title, abstract_sentences }) => ({ title, abstract: abstract_sentences.join(' ') }));
+  const texts = papers.map(({ title = '', abstract_sentences }) => ({ title, abstract: abstract_sentences.join(' ') }));
   for (const { title, abstract } of texts.slice(0, 100)) summarize(title, abstract);
   const start = performance.now();
   for (const { title, abstract } of texts) summarize(title, abstract);

@@ -6,13 +6,15 @@ import * as fs from 'node:fs';
 import { sentencesOf } from '../../src/core/show/sentences.ts';
 import { standingAlone } from '../../src/core/show/summary.ts';
 import { FEATURES, featuresOf } from '../../src/core/show/summaryFeatures.ts';
-import { jsonLines } from './jsonl.ts';
+import { jsonLines, type Shape } from './jsonl.ts';
 import { type Call, wanted } from './options.ts';
 import { rougeOf } from './rouge.ts';
 
+export const SUMMARY_PAPER: Shape = { id: 'text', abstract_sentences: 'texts', tldrs: 'texts' };
+
 export interface SummaryPaper {
   readonly id: string;
-  readonly title: string;
+  readonly title?: string;
   readonly abstract_sentences: readonly string[];
   readonly tldrs: readonly string[];
 }
@@ -33,7 +35,7 @@ export function run({ options }: Call): Promise<object> {
 }
 
 function train(file: string, target: string | undefined): object {
-  const papers = jsonLines<SummaryPaper>(file);
+  const papers = jsonLines<SummaryPaper>(file, SUMMARY_PAPER);
   const choices = papers.map(choiceOf);
   const scales = scalesOf(choices.flatMap(({ rows }) => rows));
   const scaled = choices.map(({ rows, gains }) => ({
@@ -50,7 +52,7 @@ function train(file: string, target: string | undefined): object {
   return { papers: papers.length, features: FEATURES.length, meanRougeUnseen: mean(unseen) / 3 };
 }
 
-function choiceOf({ title, abstract_sentences, tldrs }: SummaryPaper): Choice {
+function choiceOf({ title = '', abstract_sentences, tldrs }: SummaryPaper): Choice {
   const sentences = sentencesOf(abstract_sentences.join(' '));
   const gains = sentences.map((sentence) => {
     const { rouge1, rouge2, rougeL } = rougeOf(standingAlone(sentence), tldrs);

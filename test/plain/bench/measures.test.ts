@@ -1,8 +1,12 @@
 /** Do the figures that others are compared by say what they claim? */
 import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
 import fc from 'fast-check';
 import { Bm25 } from '../../bench/bm25.ts';
 import { type Pair, pairedDifference } from '../../bench/bootstrap.ts';
+import { jsonLines, QUESTION } from '../../bench/jsonl.ts';
 import { BadCall, parseCall } from '../../bench/options.ts';
 import { groupOf } from '../../bench/ranked.ts';
 import { tableOf } from '../../bench/table.ts';
@@ -79,6 +83,26 @@ describe('the command line of a measurement', () => {
     assert.deepEqual({ positional, options }, { positional: ['a'], options: { table: 'yes', limit: '5' } });
     assert.throws(() => parseCall(['--table=x'], [], ['table']), BadCall);
     assert.throws(() => parseCall(['--table'], ['limit']), BadCall);
+  });
+
+  it('tells which line of a file is none of its records', () => {
+    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'lines-')), 'q.jsonl');
+    const told = (text: string): string => {
+      fs.writeFileSync(file, text);
+      try {
+        return `${jsonLines(file, QUESTION).length} read`;
+      } catch (error) {
+        assert.ok(error instanceof BadCall);
+        return error.message.slice(file.length + 2);
+      }
+    };
+    const good = '{"id": "q", "text": "maps", "relevant": ["a"]}';
+    assert.equal(told(`${good}\n\n${good}\n`), '2 read');
+    assert.equal(told(`${good}\nnot`), 'line 2: not JSON');
+    for (const bad of ['null', '[]', '1', '{"id": "q", "text": "maps"}', good.replace('["a"]', '"a"')]) {
+      assert.equal(told(`${good}\n${bad}`), 'line 2: not {"id", "text", "relevant": [...]}');
+    }
+    fs.rmSync(path.dirname(file), { recursive: true });
   });
 
   it('shows a result as lines', () => {
