@@ -25,7 +25,7 @@ export async function run(call: Call): Promise<object> {
   try {
     for (const [at, { id, title = '', abstract_sentences, tldrs }] of papers.entries()) {
       if (at % 200 === 0) say(`${at} of ${papers.length} ...`);
-      const record = { id, title, abstract: abstract_sentences.join(' ') };
+      const record = { id, title: title || id, abstract: abstract_sentences.join(' ') };
       const card = await withPaper(worker, record, [], (paper) => worker.ask('card', { bibliographies: [], paper }));
       const summary = card?.summary ?? '';
       if (summary === '') say(`${id}: no summary`);
