@@ -46,6 +46,8 @@ const FIELD = /(author|title|venue|key|year|is):/iy;
 const WORD = /\S+/y;
 /** A word (`-3D` too), a year, something in quotes. */
 const MINUS = /-(?:[\p{L}"“„«]|\p{N}+\p{L}+(?![.,]\p{N})|\p{N}{4}(?!\S))/uy;
+/** Blanks before a value. */
+const BLANKS = /\s+(?=[\p{L}\p{N}"“„«<>≤≥])/uy;
 const HAS_LETTER = /[\p{L}\p{N}]/u;
 /** One plain letter of a field's value, or behind a minus, is the beginning of more. */
 const ONE_LETTER = /^[a-z0-9]$/i;
@@ -89,6 +91,18 @@ interface Piece {
   readonly isOpen: boolean;
 }
 
+/**
+ * Where the value of a field that begins at `start` begins itself: `author: knuth` is typed, too. That is the first thing
+ * typed: elsewhere the colon is one of a title (`Finding the key: a study`).
+ */
+function valueOf(typed: string, start: number, colon: number): number {
+  BLANKS.lastIndex = colon;
+  if (/\S/u.test(typed.slice(0, start)) || !BLANKS.test(typed)) return colon;
+  const at = BLANKS.lastIndex;
+  FIELD.lastIndex = at;
+  return FIELD.test(typed) ? colon : at;
+}
+
 /** Whether a minus stands before what shall not be there; `-0.03` and `-5` are numbers of somebody's abstract. */
 function isMinus(typed: string, at: number): boolean {
   MINUS.lastIndex = at;
@@ -100,7 +114,7 @@ function pieceAt(typed: string, start: number): Piece {
   let at = isWanted ? start : start + 1;
   FIELD.lastIndex = at;
   const field = FIELD.exec(typed)?.[1]?.toLowerCase();
-  if (field !== undefined) at = FIELD.lastIndex;
+  if (field !== undefined) at = valueOf(typed, start, FIELD.lastIndex);
   const close = QUOTES[typed[at] ?? ''];
   let end = at;
   if (close === undefined) {

@@ -39,6 +39,11 @@ describe('what was typed, taken apart', () => {
     example('author:"Donald Knuth" art', 'Donald Knuth art', 'author"Donald Knuth"');
     example('title:"art of', 'art of', 'title"art of');
     example('venue:neurips', 'neurips', 'venue:neurips');
+    example('author: Knuth art', 'Knuth art', 'author:Knuth');
+    example('author:  "Donald Knuth"', 'Donald Knuth', 'author"Donald Knuth"');
+    example('year: 2020 art', 'art', '2020..2020');
+    example('author: year:2020', 'author:', '2020..2020');
+    example('The author: a study', 'The author: a study');
     example('key:doe:2020', 'doe:2020', 'key:doe:2020');
     example('is:cited', '', 'cited');
     example('-is:cited graphs', 'graphs', '-cited');
