@@ -43,7 +43,7 @@ const BESIDE = 1;
 export class Labels {
   readonly #widths = new Map<string, number>();
 
-  /** A name that finds no room is left out; that of a region only where another name is, or most of what it would cover stands out. */
+  /** A name that finds no room is left out; that of a region, or what is forced, only where other names leave none. */
   place(wanted: readonly Wanted[], room: Room): Placed[] {
     const placed: Placed[] = [];
     for (const each of wanted) {

@@ -101,8 +101,10 @@ export class Pin implements vscode.Disposable {
     const there = this.#span === undefined ? undefined : paragraphIn(text, this.#span, place, read);
     const now = there ?? (wasFollowed ? paragraphThatBegins : paragraphAgain)(text, place, read);
     this.#isGone = now === undefined;
-    this.#span = now?.passage.span;
-    if (now !== undefined) this.#keep({ ...place, ...now });
+    // what has no words now may have some in a moment: the first letter of a new text, what was made a comment
+    if (now === undefined) return;
+    this.#span = now.passage.span;
+    this.#keep({ ...place, ...now });
   }
 
   #keep(place: PassageInDocument | undefined): void {
