@@ -110,6 +110,7 @@ async function window(files, samples) {
       keyToListMsP95: quantile(times, 0.95),
       panelMs,
       hostRssMb: await rssOf(desk),
+      hostHeldByUsMsMax: Math.max(atStart.oursMs, whileTyping.oursMs),
       hostHeldMsMax: atStart.heldMs,
       hostHeldTypingMsMax: whileTyping.heldMs,
     };
@@ -118,22 +119,59 @@ async function window(files, samples) {
   }
 }
 
-/** Counts how long the host's thread was busy in one go; `held` starts anew each time it is asked. */
+/**
+ * Watches the host's thread: how long it was busy in one go, whoever kept it, VS Code itself and a machine that was busy
+ * with other things included, and by samples of its stack how long it was ours.
+ */
 const watchHost = (desk) =>
   desk.ask((vscode) => {
     const { monitorEventLoopDelay } = globalThis.process.getBuiltinModule('node:perf_hooks');
+    const { Session } = globalThis.process.getBuiltinModule('node:inspector');
     const monitor = monitorEventLoopDelay({ resolution: 2 });
     monitor.enable();
-    globalThis.relatedWorkMonitor = monitor;
+    const session = new Session();
+    session.connect();
+    session.post('Profiler.enable');
+    session.post('Profiler.setSamplingInterval', { interval: 1000 });
+    session.post('Profiler.start');
+    globalThis.relatedWorkWatch = { monitor, session };
   });
 
-const heldSoFar = (desk) =>
-  desk.ask((vscode) => {
-    const monitor = globalThis.relatedWorkMonitor;
+/** Longest stretches since it was asked last, in ms. */
+async function heldSoFar(desk) {
+  const { heldMs, profile } = await desk.ask(async (vscode) => {
+    const { monitor, session } = globalThis.relatedWorkWatch;
     const heldMs = Math.round(monitor.max / 1e5) / 10;
+    const profile = await new Promise((resolve, reject) =>
+      session.post('Profiler.stop', (error, answer) =>
+        error === null ? resolve(answer.profile) : reject(new Error(error.message)),
+      ),
+    );
+    session.post('Profiler.start');
     monitor.reset();
-    return { heldMs };
+    return { heldMs, profile };
   });
+  return { heldMs, oursMs: round(longestOfOurs(profile)) };
+}
+
+/** The longest run of samples, in ms, in which a function of the extension was at work or what it had made was collected. */
+function longestOfOurs({ nodes, samples, timeDeltas }) {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const ours = new Set();
+  const mark = (node, isUnder) => {
+    const isOurs = isUnder || /related-work[^/]*\/dist\/(?:extension|later)/.test(node.callFrame.url);
+    if (isOurs) ours.add(node.id);
+    for (const child of node.children ?? []) mark(byId.get(child), isOurs);
+  };
+  mark(nodes[0], false);
+  let [longest, run] = [0, 0];
+  for (const [at, sample] of samples.entries()) {
+    const isCollected = byId.get(sample).callFrame.functionName === '(garbage collector)';
+    run = ours.has(sample) || (isCollected && run > 0) ? run + timeDeltas[at] / 1000 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
 
 const rssOf = (desk) => desk.ask((vscode) => Math.round(globalThis.process.memoryUsage().rss / 1e6));
 
@@ -142,7 +180,10 @@ const isReading = async (desk) =>
     .locator('.statusbar .codicon-loading, .statusbar .codicon-sync, .statusbar .codicon-modifier-spin')
     .count()) > 0;
 
-/** Types words of titles letter by letter; a key's time ends with the last change of the list that follows it. */
+/**
+ * Types words of titles letter by letter; a key's time ends with the last change of the list's rows that follows it. The pane beside the
+ * list fills itself later, and nobody waits for it.
+ */
 async function typed(desk, samples) {
   const times = [];
   for (let at = 0; times.length < keys && at < samples.length; at += 1) {
@@ -166,8 +207,12 @@ async function timed(desk, letter) {
     const own = { start: undefined, last: undefined };
     window.relatedWorkTimed = own;
     window.addEventListener('keydown', () => (own.start ??= performance.now()), { capture: true, once: true });
-    own.observer = new MutationObserver(() => {
-      if (own.start !== undefined && document.querySelector('.suggest-widget.visible')) own.last = performance.now();
+    own.observer = new MutationObserver((changes) => {
+      const isOfRows = ({ target }) => {
+        const element = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
+        return element?.closest('.suggest-widget .monaco-list-rows') && element.closest('.details-label') === null;
+      };
+      if (own.start !== undefined && changes.some(isOfRows)) own.last = performance.now();
     });
     own.observer.observe(document.body, { subtree: true, childList: true, characterData: true });
   });

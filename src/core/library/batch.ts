@@ -12,6 +12,7 @@ export class Batch {
   readonly #into: Lists;
   #terms = new Uint32Array(1024);
   #entries = new Uint32Array(1024);
+  #sorted = new Uint32Array(0);
   #size = 0;
   /** By term, its waiting entries. */
   #counts = new Uint32Array(1024);
@@ -43,7 +44,8 @@ export class Batch {
   /** Puts all in their lists. */
   flush(): void {
     if (this.#size === 0) return;
-    const sorted = new Uint32Array(this.#size);
+    if (this.#sorted.length < this.#size) this.#sorted = new Uint32Array(this.#terms.length);
+    const sorted = this.#sorted;
     const [next, terms, entries] = [this.#counts, this.#terms, this.#entries];
     for (let list = 0, start = 0; list < this.#lists; list++) {
       const term = this.#waiting[list]!;

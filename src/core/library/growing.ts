@@ -10,6 +10,11 @@ export class Growing {
     this.#numbers[this.#size++] = number;
   }
 
+  /** Begins anew in the memory that it has. */
+  clear(): void {
+    this.#size = 0;
+  }
+
   get size(): number {
     return this.#size;
   }

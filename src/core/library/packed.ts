@@ -20,9 +20,13 @@ export class Portion {
   #places: Uint32Array;
   #size: number;
 
-  constructor(source: SourceId, of?: { bytes: Uint8Array; starts: Uint32Array; places: Uint32Array }) {
+  /** `of`: papers that were packed before. `room`: bytes to begin with; who lends them gets them back when it is closed. */
+  constructor(
+    source: SourceId,
+    { of, room }: { of?: { bytes: Uint8Array; starts: Uint32Array; places: Uint32Array }; room?: Uint8Array } = {},
+  ) {
     this.source = source;
-    this.#bytes = of?.bytes ?? new Uint8Array(0);
+    this.#bytes = of?.bytes ?? room ?? new Uint8Array(0);
     this.#starts = of?.starts ?? new Uint32Array(PAPERS_PER_PORTION + 1);
     this.#places = of?.places ?? new Uint32Array(PLACE * PAPERS_PER_PORTION);
     this.#size = of === undefined ? 0 : of.starts.length - 1;
@@ -59,10 +63,12 @@ export class Portion {
     return at;
   }
 
-  /** Gives back the memory that no paper needs: nothing will be added any more. */
-  close(): void {
+  /** Keeps no more memory than the papers need: nothing will be added any more. Answers the bytes that it had, for another one. */
+  close(): Uint8Array {
+    const room = this.#bytes;
     const { bytes, starts, places } = this.parts;
     [this.#bytes, this.#starts, this.#places] = [bytes.slice(), starts.slice(), places.slice()];
+    return room;
   }
 
   paper(at: number): Paper {
@@ -148,8 +154,9 @@ export class Packer {
   pack(paper: Paper): HeldPaper {
     let portion = this.#portions.at(-1);
     if (portion === undefined || portion.size === PAPERS_PER_PORTION) {
-      portion?.close();
-      portion = new Portion(this.#source);
+      // the room that one has outgrown again and again would be as much garbage as there are papers
+      const room = portion?.close();
+      portion = new Portion(this.#source, room === undefined ? {} : { room });
       this.#portions.push(portion);
     }
     return new HeldPaper(portion, portion.add(paper), paper);

@@ -32,12 +32,13 @@ export function* readPart(
   for (const [at, portionBytes] of content.bytes.entries()) {
     const first = at * PAPERS_PER_PORTION;
     const size = Math.min(PAPERS_PER_PORTION, text.keys.length - first);
-    const portion = new Portion(source, {
+    const of = {
       // copies: the rest of the part need not live as long as the papers
-      bytes: Uint8Array.from(portionBytes),
+      bytes: portionBytes.slice(),
       starts: numbers.starts.slice(first + at, first + at + size + 1),
       places: numbers.places.slice(PLACE * first, PLACE * (first + size)),
-    });
+    };
+    const portion = new Portion(source, { of });
     for (let index = 0; index < size; index++) {
       const number = first + index;
       const aliases = text.aliases[number];

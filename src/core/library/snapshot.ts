@@ -65,6 +65,19 @@ export interface PartToWrite {
   /** Of all documents of the source. */
   readonly fields: FieldsByDocument;
   readonly numbering: Numbering;
+  readonly lists: PartLists;
+}
+
+/** What a part's numbers are collected in. One for all parts: that many megabytes of garbage for each would never be given back. */
+export class PartLists {
+  readonly stems = new Growing();
+  readonly identities = new Growing();
+  readonly ofStems = new TermListsMaker();
+  readonly ofWords = new TermListsMaker();
+
+  clear(): void {
+    for (const each of [this.stems, this.identities, this.ofStems, this.ofWords]) each.clear();
+  }
 }
 
 /** One part, in steps. Nothing may change meanwhile. */
@@ -72,7 +85,7 @@ export function* writePart(
   indexes: Indexes,
   held: Held,
   { key, problems }: SnapshotOf,
-  { part, after, fields, numbering }: PartToWrite,
+  { part, after, fields, numbering, lists }: PartToWrite,
 ): Generator<undefined, Uint8Array> {
   const papers = held.papers.slice(part * PAPERS_PER_PART, (part + 1) * PAPERS_PER_PART);
   const works = held.works.slice(part * PAPERS_PER_PART, (part + 1) * PAPERS_PER_PART);
@@ -80,10 +93,8 @@ export function* writePart(
   const about = new Uint32Array(papers.length);
   const letters = new Uint32Array(papers.length);
   const stemCounts = new Uint32Array(papers.length);
-  const stems = new Growing();
-  const stemLists = new TermListsMaker();
-  const wordLists = new TermListsMaker();
-  const identities = new Growing();
+  lists.clear();
+  const { stems, identities, ofStems: stemLists, ofWords: wordLists } = lists;
   const aliases: Record<number, readonly string[]> = {};
   for (const [at, each] of papers.entries()) {
     const own = identitiesOf(each.paper);

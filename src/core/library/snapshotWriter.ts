@@ -4,7 +4,7 @@ import type { Indexes } from './indexes.ts';
 import { partDigest } from './partBytes.ts';
 import type { FieldsByDocument } from './searchIndex.ts';
 import { partsFor } from './partSize.ts';
-import { Numbering, type SnapshotOf, writePart } from './snapshot.ts';
+import { Numbering, PartLists, type SnapshotOf, writePart } from './snapshot.ts';
 import type { Held, Works } from './works.ts';
 
 /** The library, as far as it is written down. */
@@ -20,6 +20,7 @@ interface Session {
   readonly held: Held;
   readonly indexes: Indexes;
   readonly numbering: Numbering;
+  readonly lists: PartLists;
   next: number;
   after: string;
   fields: FieldsByDocument;
@@ -56,8 +57,8 @@ export class SnapshotWriter {
       session.fields = yield* fieldsOf(held, indexes);
       session.changes = changes;
     }
-    const { after, fields, numbering } = session;
-    const bytes = yield* writePart(indexes, held, of, { part, after, fields, numbering });
+    const { after, fields, numbering, lists } = session;
+    const bytes = yield* writePart(indexes, held, of, { part, after, fields, numbering, lists });
     session.after = partDigest(bytes);
     session.next++;
     if (session.next < partsFor(held.papers.length)) this.#session = session;
@@ -67,7 +68,8 @@ export class SnapshotWriter {
 
 function* beginning(held: Held, indexes: Indexes, changes: number): Generator<undefined, Session> {
   const fields = yield* fieldsOf(held, indexes);
-  return { held, indexes, numbering: new Numbering(indexes.vocabulary), next: 0, after: '', fields, changes };
+  const [numbering, lists] = [new Numbering(indexes.vocabulary), new PartLists()];
+  return { held, indexes, numbering, lists, next: 0, after: '', fields, changes };
 }
 
 function fieldsOf({ works }: Held, { search, vocabulary }: Indexes): Generator<undefined, FieldsByDocument> {

@@ -34,7 +34,12 @@ export class TermListsMaker {
     this.#batch.add(term, entry);
   }
 
-  /** All that was added. */
+  /** Begins anew in the memory that it has. Nothing may be waiting. */
+  clear(): void {
+    for (const each of [this.#terms, this.#lengths, this.#entries]) each.clear();
+  }
+
+  /** All that was added. Valid until `clear`. */
   made(): TermLists {
     this.#batch.flush();
     return { terms: this.#terms.whole, lengths: this.#lengths.whole, entries: this.#entries.whole };
