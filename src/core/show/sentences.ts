@@ -6,7 +6,7 @@ const ABBREVIATIONS = new Set(
   (
     'al e.g i.e eg ie cf vs viz resp approx ca etc fig figs eq eqs eqn eqns sec secs sect ch chap tab tabs alg app ' +
     'def thm lem prop cor ref refs no nos vol pp p ed eds dr prof mr mrs ms st jr sr w.r.t wrt s.t a.k.a aka i.i.d ' +
-    'phys rev lett proc trans natl acad dept univ inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.s.a ph.d incl max min est'
+    'bzw vgl sog ggf abb nr bd hrsg coll phys rev lett proc trans natl acad dept univ inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.s.a ph.d incl max min est'
   ).split(' '),
 );
 
@@ -43,9 +43,9 @@ export function sentenceSpans(text: string): Span[] {
   const inMath = mathSpans(text);
   let math = 0;
   let start = 0;
-  // the third and fourth: `systems.This paper`, `PubMed.Results`, the blank lost
+  // the third begins a list; then `systems.This paper`, `PubMed.Results`, the blank lost
   const stops =
-    /[.!?…]+["'”’)\]}]*(?=\s|$)|\n\s*\n|(?<=\p{Ll}{3})[.!?](?=(?:We|This|The|In|Our|However|To|It|These|Here) ?\b[\p{Ll} ,])|(?<=[\p{L}\p{N})])[.](?=(?:Background|Objectives?|Purpose|Methods?|Methodology|Results?|Findings|Conclusions?)\b[ :/])/gu;
+    /[.!?…]+["'”’)\]}]*(?=\s|$)|\n\s*\n|\s(?=•\s)|(?<=\p{Ll}{3})[.!?](?=(?:We|This|The|In|Our|However|To|It|These|Here) ?\b[\p{Ll} ,])|(?<=[\p{L}\p{N})])[.](?=(?:Background|Objectives?|Purpose|Methods?|Methodology|Results?|Findings|Conclusions?)\b[ :/])/gu;
   for (let match = stops.exec(text); match !== null; match = stops.exec(text)) {
     const end = match.index + match[0].length;
     while (math < inMath.length && (inMath[math]?.end ?? 0) <= match.index) math++;
@@ -81,6 +81,10 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   const word = wordBefore(text, start, stop);
   if (word === '') return true;
   const lower = word.toLowerCase();
+  // `z. B. Netze`, `d. h. so`
+  if (/^\p{L}$/u.test(word) && /^\p{L}\.(?=\s)/u.test(next)) return false;
+  if (/^\p{Ll}$/u.test(word) && /(?:^|[\s(])\p{Ll}\. ?\p{Ll}$/u.test(text.slice(Math.max(start, stop - 6), stop)))
+    return false;
   // J. Smith; but `vitamin A. We`
   if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return STARTERS.test(next);
   if (MAY_END.has(lower)) return lower === 'al' ? STARTERS.test(next) : /^["“‘'([]?\p{Lu}/u.test(next);

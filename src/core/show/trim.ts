@@ -12,8 +12,10 @@ const LEAD_INS: readonly RegExp[] = [
   // `In this paper, we` and `In this paper we`
   new RegExp(`^(?:here,? )?in (?:this|the present|our|the current) (?:\\w+ )?${PAPER}, `, 'iu'),
   new RegExp(`^in (?:this|the present|our|the current) (?:\\w+ )?${PAPER} (?=(?:we|I|our)\\b)`, 'iu'),
-  // `(ii) We prove`
-  /^\((?:[ivx]{1,4}|[a-h]|\d)\) (?=\S)/iu,
+  // `Abstract We show`, but not `Abstract interpretation`
+  /^(?:abstract|summary)\.? (?=(?:We|This|In|The|Our|It|Here)\b)/iu,
+  // `(ii) We prove`, `2) We do`, `• We show`
+  /^(?:\((?:[ivx]{1,4}|[a-h]|\d)\)|(?:[ivx]{1,4}|\d)\)|[•·▪]) (?=\S)/iu,
   // `It is shown that every`: by whom needs no saying
   /^it (?:is|was|has been) (?:also )?(?:shown|found|proved|proven|demonstrated|argued|observed|concluded) that /iu,
   /^(?:but|and then|and|then),? (?=\S)/iu,
@@ -22,10 +24,10 @@ const LEAD_INS: readonly RegExp[] = [
   /^(?:here|finally|so|first|next|yet|now|also|this is why) (?=we\b)/iu,
   /^(?:thus|hence|therefore) (?!far\b)(?=\p{L})/iu,
   // `To address these challenges of the past, we`: the challenges stood before
-  /^(?:in order )?to (?:address|tackle|overcome|solve|resolve|fill|bridge|close|mitigate|alleviate|remedy|answer|combat|counter|circumvent|handle|achieve|deal with|avoid|rectify|cope with|meet|investigate|study|test|explore|understand) (?:all |both )?(?:this|these|those|such|the above)(?: [^,;:]{1,60})?, /iu,
+  /^(?:in order )?to (?:address|tackle|overcome|solve|resolve|fill|bridge|close|mitigate|alleviate|remedy|answer|combat|counter|circumvent|handle|achieve|deal with|avoid|rectify|cope with|meet|investigate|study|test|explore|understand) (?:(?:all |both )?(?:this|these|those|such|the above)(?: [^,;:]{1,60})?|the (?:limitation|issue|problem|challenge|gap|drawback|shortcoming)s?), /iu,
   /^(?:motivated|inspired|driven|encouraged|guided) by (?:this|these|such|the above)(?: [^,;:]{1,40})?, /iu,
-  /^(?:with|using|utilizing|leveraging|given|following) (?:this|these|such|the above) [^,;:]{1,40}, (?=we\b)/iu,
-  /^(?:based|building) (?:on|upon) (?:this|these|such|the above)(?: [^,;:]{1,40})?, (?=we\b)/iu,
+  /^(?:with|using|utilizing|leveraging|given|following) (?:this|these|such|the above) [^,;:]{1,40}, (?=(?:we|this paper|this work)\b)/iu,
+  /^(?:based|building) (?:on|upon) (?:this|these|such|the above)(?: [^,;:]{1,40})?, (?=(?:we|this paper|this work)\b)/iu,
 ];
 
 const SIDE_WORD =

@@ -16,6 +16,8 @@ const marked: Readonly<Record<string, string>> = {
   'a letter at the end': 'There are two classes, A and B. | We choose one.',
   math: 'The bound $O(n. m)$ holds for $x = 1. Y$ too. | We prove it.',
   'names with a mark': 'We test Google, Yahoo! Answers and the Yahooligans! Web engine. | It works! | We go on.',
+  'German abbreviations': 'Wir finden es, z. B. Netze, d. h. Graphen, vgl. Abb. 3 bzw. Nr. 4. | Es geht.',
+  'a list of points': '• We build it | • We show that it works. | • We release it',
   journals: 'A model [Phys. Rev. Lett. 73, 3474] finds it. | We go on.',
   money: 'It costs $5. | We pay $6.',
   URLs: 'Code is at https://github.com/a/b.git?x=1.2. | We release it.',

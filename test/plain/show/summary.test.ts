@@ -97,6 +97,10 @@ describe('trimming a sentence', () => {
     'In doing so, we develop techniques for two levels.': 'We develop techniques for two levels.',
     'Herein we describe the design of a compound.': 'We describe the design of a compound.',
     'In this poster we focus on the last step.': 'We focus on the last step.',
+    'Abstract We propose a new method for all.': 'We propose a new method for all.',
+    '• We show that nothing is lost.': 'We show that nothing is lost.',
+    'To overcome the limitations, we build a new system.': 'We build a new system.',
+    'Building on this observation, this paper proposes a method.': 'This paper proposes a method.',
     '(ii) We prove a bound for all games.': 'We prove a bound for all games.',
     'It is shown that every machine runs in linear time.': 'Every machine runs in linear time.',
     'In this paper, multi-task learning is used for ranking.': 'Multi-task learning is used for ranking.',
@@ -113,6 +117,7 @@ describe('trimming a sentence', () => {
     const whole = [
       'In this paper, we win.',
       'Thus far nobody has done it at all.',
+      'Abstract interpretation is made fast.',
       'Yet another method is given for it.',
       'So far it works for all of them.',
       'To address this gap is hard for all of us.',
