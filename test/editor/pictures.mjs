@@ -115,7 +115,9 @@ async function take(some, theme) {
 async function atRest(desk) {
   // a scroll bar shows itself when something comes, and fades when the mouse is elsewhere
   await desk.page.waitForFunction(() =>
-    [...document.querySelectorAll('.scrollbar.visible')].every((bar) => bar.closest('.monaco-editor, .monaco-hover')),
+    [...document.querySelectorAll('.scrollbar.visible')].every(
+      (bar) => bar.closest('.monaco-hover') !== null || bar.parentElement.classList.contains('editor-scrollable'),
+    ),
   );
   let last = await desk.page.screenshot({ animations: 'disabled' });
   for (let times = 0; times < 12; times += 1) {
@@ -177,6 +179,7 @@ async function inWindow(theme, use) {
       'editor.scrollbar.horizontal': 'hidden',
       'editor.wordWrap': 'on',
       'editor.occurrencesHighlight': 'off',
+      'remote.autoForwardPorts': false,
       'workbench.editor.decorations.badges': false,
       'workbench.editor.decorations.colors': false,
       'breadcrumbs.enabled': false,

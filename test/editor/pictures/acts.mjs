@@ -68,7 +68,7 @@ export async function openSlot(desk, sentence) {
   await desk.ask((vscode) => {
     const editor = vscode.window.activeTextEditor;
     const { line } = editor.selection.active;
-    editor.revealRange(new vscode.Range(line - 3, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+    editor.revealRange(new vscode.Range(line - 1, 0, line, 0), vscode.TextEditorRevealType.AtTop);
   });
 }
 

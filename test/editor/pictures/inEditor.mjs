@@ -1,7 +1,7 @@
 /** Which surfaces are there in and over the editor? */
 import { away, checked, closeAll, goTo, listed, openSlot, restored, run, serving } from './acts.mjs';
 
-const typed = 'need vaswani';
+const typed = 'attention 2017';
 
 /** In the order in which one leads to the next; `surfaces.mjs` says what each holds. */
 export const inEditor = [
@@ -44,7 +44,9 @@ export const inEditor = [
       await away(desk);
     },
     after: async (desk) => {
-      await desk.press('Escape');
+      // opened while somebody types it takes its width from where the list was then
+      await desk.press('Control+Space');
+      await desk.page.locator('.suggest-details:visible').waitFor({ state: 'hidden' });
       await desk.press('Escape');
       await restored(desk);
     },
@@ -145,7 +147,8 @@ export const inEditor = [
     name: 'hover-entry',
     show: async (desk) => {
       await goTo(desk, 'references.bib', '@inproceedings{vaswani2017‸attention');
-      await desk.hoverOver('hu2022lora', 'Edward J. Hu');
+      await desk.page.locator('.codelens-decoration a', { hasText: 'cited' }).first().waitFor();
+      await desk.hoverOver('{hu2022lora', 'Low-Rank Adaptation');
     },
   },
 ];

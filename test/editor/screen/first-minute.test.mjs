@@ -116,6 +116,51 @@ describe('the first minute', () => {
     await desk.shot('first-walkthrough');
   });
 
+  it('does in each step what its button says', async () => {
+    const steps = desk.page.locator('.getting-started-step');
+    const asked = (title) => async () => {
+      await desk.page.locator('.quick-input-widget', { hasText: title }).first().waitFor();
+      await desk.press('Escape');
+      await desk.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+    };
+    const frameWith = (id) =>
+      desk.until(`a webview with #${id}`, async () => {
+        for (const frame of desk.page.frames()) {
+          if ((await frame.$(`#${id}`).catch(() => null)) !== null) return true;
+        }
+        return false;
+      });
+    for (const [step, button, happens] of [
+      ['Open a paper', 'Open a Sample Paper', asked('Just look')],
+      ['Cite by what you remember', 'Find a Paper', asked('Find a Paper')],
+      ['Papers for your paragraph', 'Show Related Papers', () => frameWith('panel')],
+      ['as a map', 'Show Map', () => frameWith('map')],
+      ['your own papers', 'Show Sources', asked('Sources')],
+    ]) {
+      await desk.ask(
+        (vscode) =>
+          void vscode.commands.executeCommand(
+            'workbench.action.openWalkthrough',
+            'related-work.related-work#start',
+            false,
+          ),
+      );
+      const wanted = steps.filter({ hasText: step }).first();
+      const press = wanted.getByRole('button', { name: button }).last();
+      // a click on the step that is open folds it
+      await desk.until(`the button ${button}`, async () => {
+        if (await press.isVisible()) return true;
+        await wanted.locator('.step-title').click();
+        return press.waitFor({ timeout: 2000 }).then(
+          () => true,
+          () => false,
+        );
+      });
+      await press.click();
+      await happens();
+    }
+  });
+
   it('offers a document and the sample where nothing is open', async () => {
     await desk.ask((vscode) => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
     await desk.openPanel();
