@@ -115,8 +115,8 @@ async function take(some, theme) {
 async function atRest(desk) {
   // a scroll bar shows itself when something comes, and fades when the mouse is elsewhere
   await desk.page.waitForFunction(() =>
-    [...document.querySelectorAll('.scrollbar.visible')].every(
-      (bar) => bar.closest('.monaco-hover') !== null || bar.parentElement.classList.contains('editor-scrollable'),
+    [...document.querySelectorAll('.scrollbar.visible')].every((bar) =>
+      bar.parentElement.classList.contains('editor-scrollable'),
     ),
   );
   let last = await desk.page.screenshot({ animations: 'disabled' });

@@ -70,6 +70,20 @@ export async function openSlot(desk, sentence) {
     const { line } = editor.selection.active;
     editor.revealRange(new vscode.Range(line - 1, 0, line, 0), vscode.TextEditorRevealType.AtTop);
   });
+  // what is typed before the window has heard of the cursor goes elsewhere
+  await desk.page.waitForFunction(
+    ({ line, before }) => {
+      const cursor = document.querySelector('.monaco-editor.focused .cursors-layer .cursor')?.getBoundingClientRect();
+      const drawn = [...document.querySelectorAll('.monaco-editor.focused .view-line')]
+        .filter((each) => each.textContent.replaceAll('\u00a0', ' ') === line)
+        .map((each) => each.firstElementChild.getBoundingClientRect());
+      return drawn.some(
+        ({ left, top, width }) =>
+          Math.abs(cursor?.top - top) < 6 && Math.abs(cursor?.left - (left + (width * before) / line.length)) < 2,
+      );
+    },
+    { line: `${sentence}\\citep{}.`, before: sentence.length + '\\citep{'.length },
+  );
 }
 
 /** The frame of a webview that holds an element with this id. */

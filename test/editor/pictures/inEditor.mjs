@@ -56,7 +56,13 @@ export const inEditor = [
     show: async (desk) => {
       await closeAll(desk);
       await goTo(desk, 'paper.tex', serving);
-      const { x, y } = await desk.boxOf('During generation');
+      let at;
+      await desk.until('lines that stand still', async () => {
+        const before = at;
+        at = JSON.stringify(await desk.boxOf('During generation'));
+        return at === before;
+      });
+      const { x, y } = JSON.parse(at);
       await desk.page.mouse.click(x + 8, y + 8, { button: 'right' });
       await desk.page.locator('.monaco-menu').getByText('Cite Here').waitFor();
       await away(desk);
@@ -146,6 +152,7 @@ export const inEditor = [
   {
     name: 'hover-entry',
     show: async (desk) => {
+      await closeAll(desk);
       await goTo(desk, 'references.bib', '@inproceedings{vaswani2017‸attention');
       await desk.page.locator('.codelens-decoration a', { hasText: 'cited' }).first().waitFor();
       await desk.hoverOver('{hu2022lora', 'Low-Rank Adaptation');
