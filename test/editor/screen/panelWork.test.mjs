@@ -19,6 +19,12 @@ describe('working in the panel', () => {
   const items = () => panel().getByRole('listitem');
   const itemWith = (text) => items().filter({ hasText: text }).first();
   const titles = () => items().locator('.title').allTextContents();
+  const titlesAtRest = () =>
+    desk.until('a list at rest', async () => {
+      const now = await titles();
+      await desk.ask(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+      return JSON.stringify(await titles()) === JSON.stringify(now) && now;
+    });
   const subject = () => panel().locator('.subject');
   const search = () => panel().getByRole('searchbox');
   const cited = (key) => new RegExp(`uncertainty allows\\.[~\\s]*\\\\cite\\w*\\{${key}\\}`);
@@ -220,11 +226,7 @@ describe('working in the panel', () => {
     await panel()
       .getByRole('button', { name: /^unpin/i })
       .waitFor();
-    const before = await desk.until('a list at rest', async () => {
-      const now = await titles();
-      await desk.ask(() => new Promise((resolve) => setTimeout(resolve, 1000)));
-      return JSON.stringify(await titles()) === JSON.stringify(now) && now;
-    });
+    const before = await titlesAtRest();
     await desk.goTo('paper.tex', training);
     await desk.ask(() => new Promise((resolve) => setTimeout(resolve, 600)));
     assert.deepEqual(await titles(), before);
@@ -269,8 +271,13 @@ describe('working in the panel', () => {
     assert.ok(await rewrite('During generation', 'Low-rank adaptation fine-tunes a quantized model with adapters.'));
     await itemWith('QLoRA').waitFor();
     assert.match(await subject().textContent(), /^Low-rank adaptation fine-tunes/);
+    // rewritten from its first letter on, which says nothing yet
+    assert.ok(await rewrite('Low-rank adaptation fine-tunes', '(0)'));
+    await panel().locator('.gone').waitFor();
+    assert.ok(await rewrite('(0)', 'Low-rank adaptation fine-tunes a quantized model.'));
+    await panel().locator('.gone').waitFor({ state: 'hidden' });
     await desk.goTo('paper.tex', 'A first paragraph of‸');
-    const answer = await titles();
+    const answer = await titlesAtRest();
     assert.ok(await rewrite('Low-rank adaptation fine-tunes', ''));
     await panel().getByText('The pinned paragraph is gone.').first().waitFor();
     assert.deepEqual(await titles(), answer);
