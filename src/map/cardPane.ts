@@ -15,6 +15,7 @@ const words: Readonly<Record<MapAction, readonly [MapWord, MapWord]>> = {
   open: ['open', 'openTip'],
   'copy-key': ['copy', 'copyTip'],
   'copy-bibtex': ['copyBibtex', 'copyBibtexTip'],
+  alike: ['alike', 'alikeTip'],
 };
 
 /** The card beside the map; its buttons carry `data-act`, its links `data-at`. */
@@ -63,6 +64,7 @@ function detailsOf(card: Card, target: string | undefined, say: Say): Node[] {
     'open',
     ...(card.standing === 'citable' ? (['copy-key'] as const) : []),
     'copy-bibtex',
+    'alike',
   ];
   nodes.push(
     element(

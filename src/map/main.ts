@@ -30,6 +30,7 @@ const letters: ReadonlyMap<string, MapAction> = new Map([
   ['o', 'open'],
   ['k', 'copy-key'],
   ['b', 'copy-bibtex'],
+  ['m', 'alike'],
 ]);
 
 const host = acquireVsCodeApi();

@@ -43,7 +43,8 @@ export function wantedNames(scene: Scene): Wanted[] {
   nearest.sort((one, other) => shown.nearness[one]! - shown.nearness[other]!);
   const titled = inSight.length <= MOST_TITLED ? inSight : nearest.slice(0, scene.view.k < 1.5 ? TITLED_AT_ONCE : 30);
   const byKind = [...titled].sort((one, other) => shown.kindOf[one]! - shown.kindOf[other]! || one - other);
-  for (const at of [...nearest.slice(0, TITLED_AT_ONCE), ...byKind])
+  // each once: it may find room in more than one place
+  for (const at of new Set([...nearest.slice(0, TITLED_AT_ONCE), ...byKind]))
     if (at !== current) wanted.push(titleOf(scene, at));
   return wanted;
 }

@@ -30,7 +30,7 @@ export type ToMap =
   | { readonly kind: 'empty'; readonly why: NoMap; readonly detail?: string };
 
 /** What can be done with a paper. */
-export type MapAction = 'cite' | 'insert-stub' | 'open' | 'copy-key' | 'copy-bibtex';
+export type MapAction = 'cite' | 'insert-stub' | 'open' | 'copy-key' | 'copy-bibtex' | 'alike';
 
 export type FromMap =
   | { readonly kind: 'ready' }

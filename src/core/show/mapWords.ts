@@ -47,6 +47,8 @@ export const mapWords = {
   copyTip: 'Copy the citation key (K)',
   copyBibtex: 'Copy BibTeX',
   copyBibtexTip: 'Copy as BibTeX (B)',
+  alike: 'More Like This',
+  alikeTip: 'List papers like this one in the panel (M)',
   gone: 'This paper is no longer in the library.',
   columnKind: 'Standing',
   columnTitle: 'Title',

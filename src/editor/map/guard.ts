@@ -1,7 +1,14 @@
 /** Is this really a message from our map? What comes out of a webview is foreign until looked at. */
 import type { FromMap, MapAction } from '../../messages/map.ts';
 
-const actions: ReadonlySet<string> = new Set<MapAction>(['cite', 'insert-stub', 'open', 'copy-key', 'copy-bibtex']);
+const actions: ReadonlySet<string> = new Set<MapAction>([
+  'cite',
+  'insert-stub',
+  'open',
+  'copy-key',
+  'copy-bibtex',
+  'alike',
+]);
 
 /** Nobody types more. */
 const longestTyped = 2000;

@@ -137,7 +137,9 @@ export class MapHost {
     if (action === 'open') await openEntry(desk, card);
     else if (action === 'copy-key') await vscode.commands.executeCommand('relatedWork.copyKey', { key: card.key });
     else if (action === 'copy-bibtex') await vscode.commands.executeCommand('relatedWork.copyBibtex', card);
-    else if (action === 'insert-stub') {
+    else if (action === 'alike') {
+      await vscode.commands.executeCommand('relatedWork.moreLikeThis', { paper, title: card.title });
+    } else if (action === 'insert-stub') {
       const { document } = this.#following;
       if (document !== undefined) await insertStubAndTell(stubs, document, paper);
     } else {

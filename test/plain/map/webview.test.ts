@@ -243,6 +243,11 @@ describe("the map's webview", () => {
       placed.reduce((sum, name) => sum + covered(name, marked), 0),
       0,
     );
+    const [px = 0, py = 0] = frame.points;
+    const close = wantedNames({ ...scene, view: { k: 9, x: 450 - 9 * px, y: 300 - 9 * py } });
+    const titles = close.flatMap(({ lines }) => lines[0]?.text ?? []).filter((name) => name.startsWith('Title'));
+    assert.ok(titles.includes('Title 0'));
+    assert.equal(new Set(titles).size, titles.length, 'each once');
     // found papers stand out, too, whatever they are
     const found = { ...shown, isMatch: kindOf.map((_, at) => Number(at % 10 === 1)), matches: size / 10 };
     assert.equal(markedIn({ ...scene, shown: found }).length, (3 * size) / 10);
