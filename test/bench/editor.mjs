@@ -151,10 +151,15 @@ async function heldSoFar(desk) {
     monitor.reset();
     return { heldMs, profile };
   });
-  return { heldMs, oursMs: round(longestOfOurs(profile)) };
+  const { ms, functions } = longestOfOurs(profile);
+  say(`longest of ours: ${round(ms)} ms in ${functions}`);
+  return { heldMs, oursMs: round(ms) };
 }
 
-/** The longest run of samples, in ms, in which a function of the extension was at work or what it had made was collected. */
+/**
+ * The longest run of samples, in ms, in which a function of the extension was at work, or the collector right after it, and where most
+ * of that time went.
+ */
 function longestOfOurs({ nodes, samples, timeDeltas }) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const ours = new Set();
@@ -164,13 +169,20 @@ function longestOfOurs({ nodes, samples, timeDeltas }) {
     for (const child of node.children ?? []) mark(byId.get(child), isOurs);
   };
   mark(nodes[0], false);
-  let [longest, run] = [0, 0];
+  let longest = { ms: 0, in: new Map() };
+  let run = { ms: 0, in: new Map() };
   for (const [at, sample] of samples.entries()) {
-    const isCollected = byId.get(sample).callFrame.functionName === '(garbage collector)';
-    run = ours.has(sample) || (isCollected && run > 0) ? run + timeDeltas[at] / 1000 : 0;
-    longest = Math.max(longest, run);
+    const { functionName, url, lineNumber } = byId.get(sample).callFrame;
+    const isCollected = functionName === '(garbage collector)';
+    if (ours.has(sample) || (isCollected && run.ms > 0)) {
+      const name = `${functionName || '(anonymous)'} ${url.split('/').at(-1)}:${lineNumber}`;
+      run.ms += timeDeltas[at] / 1000;
+      run.in.set(name, (run.in.get(name) ?? 0) + timeDeltas[at] / 1000);
+      if (run.ms > longest.ms) longest = run;
+    } else if (run.ms > 0) run = { ms: 0, in: new Map() };
   }
-  return longest;
+  const most = [...longest.in].sort(([, one], [, other]) => other - one).slice(0, 5);
+  return { ms: longest.ms, functions: most.map(([name, ms]) => `${name} ${round(ms)}`).join(', ') };
 }
 
 const rssOf = (desk) => desk.ask((vscode) => Math.round(globalThis.process.memoryUsage().rss / 1e6));
