@@ -67,20 +67,13 @@ export class Postings {
 
   /** Copies the list of a term into `into` (at least `length(term)` long), in the order appended; answers its length. */
   read(term: number, into: Uint32Array): number {
-    const length = this.length(term);
-    let address = this.#lists[PER_LIST * term + HEAD] ?? 0;
-    let size = 1;
-    for (let done = 0; done < length;) {
-      const chunk = this.#chunks[address >>> CHUNK_BITS]!;
-      const start = address & MASK;
-      const count = Math.min(size, length - done);
-      if (count < 32) for (let at = 0; at < count; at++) into[done + at] = chunk[start + at]!;
-      else into.set(chunk.subarray(start, start + count), done);
-      done += count;
-      address = chunk[start + size]!;
-      size = Math.min(LONGEST, size * 2);
-    }
-    return length;
+    let done = 0;
+    this.eachStretch(term, (chunk, start, end) => {
+      if (end - start < 32) for (let at = start; at < end; at++) into[done + at - start] = chunk[at]!;
+      else into.set(chunk.subarray(start, end), done);
+      done += end - start;
+    });
+    return done;
   }
 
   /** Calls with each stretch of the list of a term, in the order appended, where it stands: not to be written to. */
