@@ -178,6 +178,24 @@ export class Desk {
 
   // ---- the editor ----
 
+  /**
+   * Opens the menu of fixes at the cursor, and clicks the row of that title, or only waits for it. A window that hears
+   * of a problem in just that moment shows nothing, or closes it again: then the key is pressed again, as a person would.
+   */
+  async fix(title, act = 'click') {
+    const row = this.page.locator('.action-widget').getByText(title);
+    await this.until(`the fix "${title}"`, async () => {
+      await this.press('Control+.');
+      const patience = { timeout: 5_000 };
+      const isDone = await (act === 'click' ? row.click(patience) : row.waitFor(patience)).then(
+        () => true,
+        () => false,
+      );
+      if (!isDone) await this.press('Escape');
+      return isDone;
+    });
+  }
+
   /** Opens a file and puts the cursor where `‸` stands in `place`, the rest of which is text of the file. */
   async goTo(name, place) {
     await this.page.keyboard.press('Escape');

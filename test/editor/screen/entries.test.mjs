@@ -89,8 +89,7 @@ describe('entries of a bibliography', () => {
       return found.length > 0 ? found : undefined;
     });
     assert.deepEqual([problem.message, problem.line], ['incomplete entry: author, date', 7]);
-    await desk.press('Control+.');
-    await desk.page.locator('.action-widget').getByText('Fill in author, date').waitFor();
+    await desk.fix('Fill in author, date', 'wait');
     await desk.shot('entry-incomplete');
     await desk.press('Enter');
     const isBehind = (text) =>
@@ -113,11 +112,9 @@ describe('entries of a bibliography', () => {
   it('that are ignored are not told any more, and can be told again', async () => {
     await desk.goTo('refs.bib', '‸@Misc{Turing1936');
     await desk.until('the problem', async () => (await problems('incomplete-entry')).length === 1);
-    await desk.press('Control+.');
-    await desk.page.locator('.action-widget').getByText('Do not tell what Turing1936 lacks').click();
+    await desk.fix('Do not tell what Turing1936 lacks');
     await desk.until('no problem', async () => (await problems('incomplete-entry')).length === 0);
-    await desk.press('Control+.');
-    await desk.page.locator('.action-widget').getByText('Tell again what Turing1936 lacks').click();
+    await desk.fix('Tell again what Turing1936 lacks');
     await desk.until('the problem again', async () => (await problems('incomplete-entry')).length === 1);
   });
 

@@ -129,8 +129,7 @@ describe('looking up', () => {
         return vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'incomplete-entry');
       }),
     );
-    await desk.press('Control+.');
-    await desk.page.locator('.action-widget').getByText('Complete lovelace2022paper online').click();
+    await desk.fix('Complete lovelace2022paper online');
     await desk.page.locator('.monaco-diff-editor').first().waitFor();
     const question = await desk.notification('Crossref: add author, journal, volume, pages, doi to lovelace2022paper?');
     await desk.shot('lookup-complete');
