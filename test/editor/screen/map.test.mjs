@@ -163,6 +163,18 @@ describe('the map', () => {
     await desk.press('Enter');
     await map.locator('.pane h2', { hasText: 'QLoRA' }).waitFor();
     await desk.shot('map-search-author');
+    // papers like it are listed in the panel
+    await desk.press('m');
+    await desk.until('papers like it', async () => {
+      for (const each of desk.page.frames()) {
+        const subject = await each.$('#panel .subject').catch(() => null);
+        if (/^Like “QLoRA/.test((await subject?.textContent()) ?? '')) return true;
+      }
+      return false;
+    });
+    await desk.shot('map-alike');
+    await desk.command('View: Show Explorer');
+    await canvas(map);
     await desk.press('Escape');
     await map.locator('.search').fill('');
   });
