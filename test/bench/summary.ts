@@ -4,7 +4,7 @@
  * `--per-query FILE`: one JSON line a paper, with its summary.
  */
 import { summarize } from '../../src/core/show/summary.ts';
-import { wordCount } from '../../src/core/show/summaryFeatures.ts';
+import { wordCount } from '../../src/core/show/words.ts';
 import { startWorker } from '../support/askWorker.ts';
 import { rounded, say } from './figures.ts';
 import { jsonLines } from './jsonl.ts';

@@ -1,4 +1,5 @@
 /** Which of the papers found are one work told twice, as a preprint and what was published of it are? */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- arrays: each loop has their bounds */
 import type { LibraryPaper, Paper } from '../paper.ts';
 import { STEM } from './forward.ts';
 import type { PassageRanker } from './passageRanker.ts';
@@ -44,7 +45,7 @@ export function eachOnce<T extends Candidate>(
 /** Tells pairs of papers of one list. */
 class NearDuplicates {
   readonly #ranker: Pick<PassageRanker, 'stretch'>;
-  readonly #bodies = new Map<number, ReadonlySet<number>>();
+  readonly #bodies = new Map<number, Uint32Array>();
 
   constructor(ranker: Pick<PassageRanker, 'stretch'>) {
     this.#ranker = ranker;
@@ -53,18 +54,23 @@ class NearDuplicates {
   /** Whether two papers are one work: the same abstract whatever the titles, or nearly the same title and the same author. */
   areOne(one: Candidate, other: Candidate): boolean {
     const [body, otherBody] = [this.#body(one.document), this.#body(other.document)];
-    const areTold = Math.min(body.size, otherBody.size) >= LEAST_STEMS;
-    if (areTold ? share(body, otherBody) < SAME_ABSTRACT : !alikeByTitle(one.paper.paper, other.paper.paper))
+    const areTold = Math.min(body.length, otherBody.length) >= LEAST_STEMS;
+    if (areTold ? !share(body, otherBody, SAME_ABSTRACT) : !alikeByTitle(one.paper.paper, other.paper.paper))
       return false;
     return !areToldApart(one.paper.paper, other.paper.paper);
   }
 
-  /** The stems of what follows the title. */
-  #body(document: number): ReadonlySet<number> {
+  /** The stems of what follows the title, each once, in order. */
+  #body(document: number): Uint32Array {
     let body = this.#bodies.get(document);
     if (body === undefined) {
       const { chunk, titleEnd, end } = this.#ranker.stretch(document);
-      body = new Set(Array.from(chunk.subarray(titleEnd, end), (entry) => entry & STEM));
+      const stems = chunk.slice(titleEnd, end);
+      for (let at = 0; at < stems.length; at++) stems[at]! &= STEM;
+      stems.sort();
+      let different = 0;
+      for (const stem of stems) if (different === 0 || stems[different - 1] !== stem) stems[different++] = stem;
+      body = stems.subarray(0, different);
       this.#bodies.set(document, body);
     }
     return body;
@@ -74,7 +80,7 @@ class NearDuplicates {
 function alikeByTitle(one: Paper, other: Paper): boolean {
   const author = firstAuthor(one);
   if (author === undefined || author !== firstAuthor(other)) return false;
-  return share(new Set(wordsOf(one.title)), new Set(wordsOf(other.title))) >= SAME_TITLE;
+  return share(wordsInOrder(one.title), wordsInOrder(other.title), SAME_TITLE);
 }
 
 /** Whether other numbers in their titles or two journals' DOIs say that they are two works all the same. */
@@ -90,10 +96,24 @@ function numbersIn(title: string): string {
   return (title.toLowerCase().match(/\d+|\b[ivx]+\b/gu) ?? []).join(' ');
 }
 
-/** Jaccard's coefficient. */
-function share<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): number {
-  if (2 * Math.min(one.size, other.size) < Math.max(one.size, other.size)) return 0;
-  let both = 0;
-  for (const each of one) if (other.has(each)) both++;
-  return both / Math.max(1, one.size + other.size - both);
+function wordsInOrder(title: string): readonly string[] {
+  return [...new Set(wordsOf(title))].sort();
+}
+
+/**
+ * Whether Jaccard's coefficient of two sorted lists is at least `least`: given up as soon as too many are in one alone, so that most
+ * pairs cost a fifth of their lists.
+ */
+function share<T extends number | string>(one: ArrayLike<T>, other: ArrayLike<T>, least: number): boolean {
+  // both / (one + other - both) >= least
+  const needed = (least * (one.length + other.length)) / (1 + least) - 1e-9;
+  let [both, at, otherAt] = [0, 0, 0];
+  while (at < one.length && otherAt < other.length) {
+    if (both + Math.min(one.length - at, other.length - otherAt) < needed) return false;
+    const [value, otherValue] = [one[at]!, other[otherAt]!];
+    if (value === otherValue) both++;
+    if (value <= otherValue) at++;
+    if (otherValue <= value) otherAt++;
+  }
+  return both > 0 && both >= needed;
 }

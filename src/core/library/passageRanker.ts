@@ -26,7 +26,7 @@ export interface Worth {
 }
 
 /** Pairs are looked for in so many papers that single words rank best: they only reorder those. */
-const PAIR_CANDIDATES = 500;
+const PAIR_CANDIDATES = 200;
 
 /** At most 4 million documents; taken-out ones cost until the owner makes a new index. */
 export class PassageRanker {

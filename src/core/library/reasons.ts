@@ -55,21 +55,27 @@ export function reasonsFor(worded: readonly Worded[], texts: Texts): readonly Re
 class Marked {
   readonly #text: string;
   readonly #tokens: readonly Token[];
+  /** By stem, its tokens. */
+  readonly #places = new Map<string, number[]>();
   /** What a phrase takes, no later reason marks. */
   readonly #taken = new Set<Token>();
 
   constructor(text = '', wanted: Wanted) {
     this.#text = text;
     this.#tokens = wanted.tokensIn(text);
+    for (const [at, { stem }] of this.#tokens.entries()) {
+      const places = this.#places.get(stem);
+      if (places === undefined) this.#places.set(stem, [at]);
+      else places.push(at);
+    }
   }
 
   /** Where the stems stand side by side (stop words may stand between), those that are free: now they are taken. */
   take(stems: readonly string[]): Span[] {
     const spans: Span[] = [];
-    for (let at = 0; at + stems.length <= this.#tokens.length; at++) {
-      if (this.#tokens[at]?.stem !== stems[0]) continue;
+    for (const at of this.#places.get(stems[0] ?? '') ?? []) {
+      if (stems.some((stem, index) => this.#tokens[at + index]?.stem !== stem)) continue;
       const run = this.#tokens.slice(at, at + stems.length);
-      if (stems.some((stem, index) => run[index]?.stem !== stem)) continue;
       if (run.some((token) => this.#taken.has(token)) || !this.#areNeighbours(run)) continue;
       for (const token of run) this.#taken.add(token);
       spans.push({ start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 });

@@ -13,12 +13,14 @@ export interface Token {
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[\^_{}'’]+[\p{L}\p{N}\p{M}]+)*\}?/gu;
 const ASCII = /^[\0-\x7f]*$/;
 
-/** Of an ASCII character: 1 for letters and digits, 2 for what may join them to one word. */
+/** Of an ASCII character: a letter or digit, or what may join them to one word. */
+const PART = 1;
+const JOINING = 2;
 const KINDS = new Uint8Array(128);
 const LOWER = new Uint8Array(128);
 for (let code = 0; code < 128; code++) {
   const character = String.fromCharCode(code);
-  KINDS[code] = /[A-Za-z0-9]/.test(character) ? 1 : /[\^_{}']/.test(character) ? 2 : 0;
+  KINDS[code] = /[A-Za-z0-9]/.test(character) ? PART : /[\^_{}']/.test(character) ? JOINING : 0;
   LOWER[code] = character.toLowerCase().charCodeAt(0);
 }
 const CLOSE = 125;
@@ -48,25 +50,24 @@ export class Wanted {
 
   /** Of the words that `WORD` finds in a plain text those that begin as a stem does: one in ten, and no regular expression. */
   #eachLikely(text: string, use: (start: number, end: number) => void): void {
-    const kindAt = (at: number): number => (at < text.length ? (KINDS[text.charCodeAt(at)] ?? 0) : 0);
     for (let at = 0; at < text.length;) {
-      if (kindAt(at) !== 1) {
+      if (KINDS[text.charCodeAt(at)] !== PART) {
         at++;
         continue;
       }
       const start = at;
       for (;;) {
-        while (kindAt(at) === 1) at++;
-        let next = at;
-        while (kindAt(next) === 2) next++;
-        if (next === at || kindAt(next) !== 1) break;
+        at = behind(text, at, PART);
+        const next = behind(text, at, JOINING);
+        if (next === at || next === text.length || KINDS[text.charCodeAt(next)] !== PART) break;
         at = next;
       }
-      if (text.charCodeAt(at) === CLOSE) at++;
+      if (at < text.length && text.charCodeAt(at) === CLOSE) at++;
       // `S^{2}` may be any word once its parts are joined
-      const second = at > start + 1 ? text.charCodeAt(start + 1) : NaN;
+      const second = at > start + 1 ? text.charCodeAt(start + 1) : 0;
       const isLikely =
-        KINDS[second] === 2 || this.#beginnings.has(beginning(LOWER[text.charCodeAt(start)] ?? 0, LOWER[second] ?? 0));
+        KINDS[second] === JOINING ||
+        this.#beginnings.has(beginning(LOWER[text.charCodeAt(start)] ?? 0, LOWER[second] ?? 0));
       if (isLikely) use(start, at);
     }
   }
@@ -76,6 +77,13 @@ export class Wanted {
 export function onlyStopWords(text: string, start: number, end: number): boolean {
   for (const [word] of text.slice(start, end).matchAll(WORD)) if (stemOf(word) !== STOPS) return false;
   return true;
+}
+
+/** Where the run of one kind ends that begins at a place of a plain text. */
+function behind(text: string, start: number, kind: number): number {
+  let at = start;
+  while (at < text.length && KINDS[text.charCodeAt(at)] === kind) at++;
+  return at;
 }
 
 function beginning(first: number, second: number): number {

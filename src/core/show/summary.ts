@@ -1,8 +1,10 @@
 /** Which one sentence says what a paper did? */
 import { sentencesOf } from './sentences.ts';
-import { FEATURES, featuresOf, MOST_SENTENCES, wordCount } from './summaryFeatures.ts';
+import { MOST_SENTENCES } from './sentenceTerms.ts';
+import { FEATURES, featuresOf } from './summaryFeatures.ts';
 import { WEIGHTS } from './summaryWeights.ts';
 import { endsInTime, shortened, trimmed } from './trim.ts';
+import { wordCount } from './words.ts';
 
 /** No summary is longer, in words. */
 const MOST_WORDS = 45;
@@ -26,7 +28,7 @@ const weights = FEATURES.map((feature) => WEIGHTS[feature]);
  */
 export function summarize(title: string, abstract: string): string | undefined {
   const sentences = sentencesOf(abstract.slice(0, MOST_CHARACTERS))
-    .filter((sentence) => wordCount(sentence) >= FEWEST_WORDS)
+    .filter((sentence) => wordCount(sentence, FEWEST_WORDS) >= FEWEST_WORDS)
     .slice(0, MOST_SENTENCES);
   let best: string | undefined;
   let most = -Infinity;

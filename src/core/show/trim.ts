@@ -1,5 +1,5 @@
 /** What can go from a sentence that is to stand alone? */
-import { wordCount } from './summaryFeatures.ts';
+import { wordCount } from './words.ts';
 
 const PAPER =
   '(?:paper|work|article|study|thesis|report|letter|note|manuscript|survey|chapter|dissertation|project|abstract|' +
@@ -30,6 +30,9 @@ const LEAD_INS: readonly RegExp[] = [
   /^(?:based|building) (?:on|upon) (?:this|these|such|the above)(?: [^,;:]{1,40})?, (?=(?:we|this paper|this work)\b)/iu,
 ];
 
+/** Most sentences have none, and are not to be tried with each. */
+const ANY_LEAD_IN = new RegExp(LEAD_INS.map(({ source }) => source).join('|'), 'iu');
+
 const SIDE_WORD =
   /^we (?:also|further|additionally|then|therefore|thus|hence|here|first|next|finally|subsequently|thereby) (?=\w)/iu;
 
@@ -49,19 +52,25 @@ const FEWEST_WORDS = 5;
  * brackets, on one line, beginning with a capital. Only what can go without touching the grammar of the rest does.
  */
 export function trimmed(sentence: string): string {
-  const whole = sentence.replace(/\s+/gu, ' ').trim();
+  const whole = (/[^\S ]|\s\s/u.test(sentence) ? sentence.replace(/\s+/gu, ' ') : sentence).trim();
   let text = whole;
-  for (let at = 0; at < LEAD_INS.length; at++) {
+  for (let at = ANY_LEAD_IN.test(text) ? 0 : LEAD_INS.length; at < LEAD_INS.length; at++) {
     const lead = LEAD_INS[at];
     const shorter = lead === undefined ? text : text.replace(lead, '');
-    if (shorter === text || wordCount(shorter) < FEWEST_WORDS) continue;
+    if (shorter === text || !isEnough(shorter)) continue;
     text = shorter;
     at = -1; // `Finally, in this paper, we`: what is left may begin with another
   }
-  const bare = text.replace(CITATIONS, '').replace(EXAMPLES, '').trim();
-  if (wordCount(bare) >= FEWEST_WORDS) text = bare;
+  if (text.includes('(') || text.includes('[')) {
+    const bare = text.replace(CITATIONS, '').replace(EXAMPLES, '').trim();
+    if (isEnough(bare)) text = bare;
+  }
   text = text.replace(SIDE_WORD, 'We ').replace(IN_PASSING, '$1 ');
   return text.length < whole.length ? capitalized(text) : text;
+}
+
+function isEnough(text: string): boolean {
+  return wordCount(text, FEWEST_WORDS) >= FEWEST_WORDS;
 }
 
 /** `we propose` -> `We propose`, `multi-task learning` -> `Multi-task learning`; `mT5 learns` and `k-means finds` stay as they are. */
@@ -86,7 +95,13 @@ export function endsInTime(sentence: string, most: number): boolean {
 
 /** Words are runs of letters and digits here; to others what stands between blanks is one, and `< 0 ,` are three. */
 function isLonger(sentence: string, most: number): boolean {
-  return wordCount(sentence) > most || sentence.split(' ').length > most;
+  return sentence.length > most && (wordCount(sentence, most) > most || blanksIn(sentence) >= most);
+}
+
+function blanksIn(text: string): number {
+  let blanks = 0;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === 32) blanks++;
+  return blanks;
 }
 
 /**

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { summarize } from '../../../src/core/show/summary.ts';
-import { FEATURES, featuresOf, wordCount } from '../../../src/core/show/summaryFeatures.ts';
+import { FEATURES, featuresOf } from '../../../src/core/show/summaryFeatures.ts';
+import { wordCount } from '../../../src/core/show/words.ts';
 import { WEIGHTS } from '../../../src/core/show/summaryWeights.ts';
 import { shortened, trimmed } from '../../../src/core/show/trim.ts';
 
