@@ -7,11 +7,13 @@ import type { Loop } from './slices.ts';
 /** Papers from which on it is felt. */
 const ENOUGH = 500;
 /** After so many passages an answer takes what it will always take. */
-const PASSAGES = 40;
+const PASSAGES = 60;
 /** What the panel asks for. */
 const MOST = 20;
-/** A person who asked is likely to ask again: so long nobody practises. */
+/** A person who asked is likely to ask again: so long nobody practises ... */
 const QUIET_MS = 400;
+/** ... but who types on and on waits a little once in so many key presses, for the sake of the first passage. */
+const QUESTIONS = 40;
 
 /**
  * Asks the library about passages of its own, one a turn, when nobody waits: JavaScript runs some times slower until the
@@ -25,6 +27,9 @@ export class Practice {
   #isRunning = false;
   #done = 0;
   #askedAt = -Infinity;
+  #asked = 0;
+  /** Told of each question. */
+  #heard: () => void = () => undefined;
 
   /** `isReading`: whether somebody waits for a source. */
   constructor(library: Library, suggest: Handlers['suggest'], isReading: () => boolean, loop: Loop) {
@@ -48,14 +53,17 @@ export class Practice {
   /** Somebody asks: who types is not to wait for the practising. */
   wasAsked(): void {
     this.#askedAt = this.#loop.now();
+    this.#asked += 1;
+    this.#heard();
   }
 
   async #run(): Promise<void> {
     const { signal } = new AbortController();
     const texts = abstractsFrom(this.#library, PASSAGES);
     for (; this.#done < PASSAGES; this.#done += 1) {
+      await this.#gap();
+      // whoever asks just now is answered first
       await this.#loop.turn();
-      while (this.#loop.now() - this.#askedAt < QUIET_MS) await this.#loop.rest(QUIET_MS);
       const text = texts[this.#done];
       if (text === undefined || this.#isReading()) return;
       const passage = { id: '', span: { start: 0, end: text.length }, text, sentence: '', cited: [] };
@@ -65,6 +73,19 @@ export class Practice {
         signal,
         () => undefined,
       );
+    }
+  }
+
+  /** Settles when nobody has asked for a while, or many times since. */
+  async #gap(): Promise<void> {
+    const enough = this.#asked + QUESTIONS;
+    while (this.#asked < enough && this.#loop.now() - this.#askedAt < QUIET_MS) {
+      const manyTimes = new Promise<void>((resolve) => {
+        this.#heard = () => {
+          if (this.#asked >= enough) resolve();
+        };
+      });
+      await Promise.race([this.#loop.rest(QUIET_MS), manyTimes]);
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Which papers did somebody mean who typed a few words that they remember? */
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import type { Passage } from '../document/slot.ts';
-import { best } from './best.ts';
+import { bestAmong } from './best.ts';
 import type { OwnDocuments } from './citedBefore.ts';
 import type { Indexes } from './indexes.ts';
 import { passageScores } from './suggest.ts';
@@ -69,20 +69,19 @@ function listed(
   const passes = filter?.passes ?? indexes.isShown;
   for (const scores of tiers) {
     if (isStrict && list.length > 0) break;
-    const own = indexes.scratch.floats('own', scores.length);
     for (const document of cited) if (scores[document]! > 0) scores[document]! += CITED;
     for (const document of present) scores[document] = 0;
+    const own = indexes.scratch.numbers('own', indexes.documents);
+    const others = indexes.scratch.numbers('others', indexes.documents);
+    let [owned, other] = [0, 0];
     for (let document = 0; document < indexes.documents; document++) {
-      if (scores[document] === 0) continue;
-      if (passes[document] === 0 || among?.[document] === 0) scores[document] = 0;
-      else if (citable[document] === 1) {
-        own[document] = scores[document]!;
-        scores[document] = 0;
-      }
+      if (!(scores[document]! > 0) || passes[document] === 0 || among?.[document] === 0) continue;
+      if (citable[document] === 1) own[owned++] = document;
+      else others[other++] = document;
     }
-    for (const each of [own, scores]) {
-      for (const document of bestThatHold(each, indexes.documents, limit - list.length, filter)) {
-        list.push({ document, score: each[document]! });
+    for (const found of [own.subarray(0, owned), others.subarray(0, other)]) {
+      for (const document of bestThatHold(scores, found, limit - list.length, filter)) {
+        list.push({ document, score: scores[document]! });
       }
     }
   }
@@ -92,15 +91,15 @@ function listed(
 /** Phrases are looked for in the best only, and in more of them as long as too few have them. */
 function bestThatHold(
   scores: Float32Array,
-  documents: number,
+  found: Uint32Array,
   limit: number,
   filter: TypedFilter | undefined,
 ): Iterable<number> {
-  if (filter === undefined || limit === 0) return best(scores, documents, limit);
+  if (filter === undefined || limit === 0) return bestAmong(scores, found, limit);
   const held: number[] = [];
   let seen = 0;
   for (let wanted = limit; ; wanted *= 8) {
-    const likely = best(scores, documents, Math.min(wanted, documents));
+    const likely = bestAmong(scores, found, wanted);
     for (const document of likely.subarray(seen)) {
       if (filter.holds(document)) held.push(document);
       if (held.length === limit) return held;
