@@ -37,7 +37,8 @@ export function makeHandlers(loop: Loop): Handlers {
     <A, T>(answer: (ask: A, signal: AbortSignal, tell: (share: number) => void) => T | Promise<T>, isOfText = false) =>
     async (ask: A, signal: AbortSignal, tell: (share: number) => void): Promise<T> => {
       practice.wasAsked();
-      if (isOfText) await reader.tidied;
+      reader.wasAsked();
+      if (isOfText) await reader.whenTidied();
       stopIfAborted(signal);
       return answer(ask, signal, tell);
     };

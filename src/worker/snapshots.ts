@@ -33,15 +33,22 @@ export type Restored = { readonly next: number } | { readonly text: PartText; re
 export class SourceSnapshots {
   readonly #library: Library;
   readonly #loop: Loop;
+  /** For the writing, which nobody waits for. */
+  readonly #background: Loop;
   readonly #changes: OneAtATime;
   readonly #recognised = new Map<SourceId, Recognised>();
   readonly #coming = new Map<SourceId, Coming>();
   /** What the sources were made of that are there now. */
   readonly #keys = new Map<SourceId, string>();
 
-  constructor(library: Library, loop: Loop, changes: OneAtATime) {
+  constructor(
+    library: Library,
+    { loop, background }: { readonly loop: Loop; readonly background: Loop },
+    changes: OneAtATime,
+  ) {
     this.#library = library;
     this.#loop = loop;
+    this.#background = background;
     this.#changes = changes;
   }
 
@@ -119,8 +126,10 @@ export class SourceSnapshots {
     return this.#changes.run(async () => {
       if (this.#keys.get(source.id) !== key) return null;
       const { problems } = source;
+      // it needs room, too: none of that before nobody asks
+      await this.#background.turn();
       const steps = this.#library.snapshotPart(source.id, { key, problems }, part);
-      return (await inSlices(steps, signal, this.#loop)) ?? null;
+      return (await inSlices(steps, signal, this.#background)) ?? null;
     });
   }
 

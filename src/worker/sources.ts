@@ -6,6 +6,7 @@ import type { ReadingSteps } from '../core/read/portions.ts';
 import { readInSteps } from '../core/read/readSource.ts';
 import type { Answer, Ask, Content, SourceState } from '../messages/questions.ts';
 import { giveBack } from '../core/giveBack.ts';
+import { Background } from './background.ts';
 import { BadArchive, gunzip, isGzip } from './gunzip.ts';
 import { OneAtATime } from './oneAtATime.ts';
 import { inSlices, type Loop, stopIfAborted } from './slices.ts';
@@ -30,6 +31,10 @@ export class SourceReader {
   /** The newest reading or forgetting of each source. */
   readonly #newest = new Map<SourceId, Operation>();
   readonly #changes = new OneAtATime();
+  /** For what nobody waits for, unless a source is to be read after it or a passage asks for it. */
+  readonly #forTidying: Background;
+  readonly #forWriting: Background;
+  #waitingForTidy = 0;
   readonly #snapshots: SourceSnapshots;
   /** Settles when what was left for later is done. Never rejects. */
   #tidied: Promise<void> = Promise.resolve();
@@ -37,7 +42,10 @@ export class SourceReader {
   constructor(library: Library, loop: Loop) {
     this.#library = library;
     this.#loop = loop;
-    this.#snapshots = new SourceSnapshots(library, loop, this.#changes);
+    const isWaitedFor = (): boolean => this.isReading || this.#waitingForTidy > 0;
+    this.#forTidying = new Background(loop, { isWaitedFor, mostMs: 80 });
+    this.#forWriting = new Background(loop, { isWaitedFor, mostMs: 2000 });
+    this.#snapshots = new SourceSnapshots(library, { loop, background: this.#forWriting }, this.#changes);
   }
 
   /** All sources in the order in which they came. */
@@ -56,6 +64,19 @@ export class SourceReader {
    */
   get tidied(): Promise<void> {
     return this.#tidied;
+  }
+
+  /** The same for who waits. */
+  async whenTidied(): Promise<void> {
+    this.#waitingForTidy++;
+    await this.#tidied;
+    this.#waitingForTidy--;
+  }
+
+  /** A person asks something: what nobody waits for gives way. */
+  wasAsked(): void {
+    this.#forTidying.wasAsked();
+    this.#forWriting.wasAsked();
   }
 
   /** What people call a source. */
@@ -183,7 +204,7 @@ export class SourceReader {
   /** Does what nobody waits for. It ends once it has begun, whatever is read meanwhile. */
   #tidy(): void {
     const never = new AbortController().signal;
-    const tidied = this.#changes.run(() => inSlices(this.#library.tidy(), never, this.#loop)).catch(() => undefined);
+    const tidied = this.#changes.run(() => inSlices(this.#library.tidy(), never, this.#forTidying)).catch(() => undefined);
     this.#tidied = Promise.all([this.#tidied, tidied]).then(() => undefined);
   }
 

@@ -66,6 +66,7 @@ export class PairCounts {
    * counted: nobody is to wait for the rest in the midst of a question.
    */
   count(pair: number): number {
+    if (this.#isTooSmall) this.#grow();
     const isMuch = this.#waiting.length > MOST_AT_ONCE;
     if (!isMuch) this.#countWaiting();
     if (this.#size > 0) this.#countPairs();
@@ -90,7 +91,7 @@ export class PairCounts {
 
   #countWaiting(most = Infinity): void {
     if (this.#waiting.length === 0) return;
-    if (this.#bits === FEW_BITS && this.#documents + this.#waiting.length > FEW_PAPERS) this.#grow();
+    if (this.#isTooSmall) this.#grow();
     for (let count = 0; count < most; count++) {
       const document = this.#waiting.pop();
       if (document === undefined) break;
@@ -99,15 +100,17 @@ export class PairCounts {
     }
   }
 
-  /** Makes more buckets, and counts all anew: those taken off as well, which costs them little. */
+  get #isTooSmall(): boolean {
+    return this.#bits === FEW_BITS && this.#documents + this.#waiting.length > FEW_PAPERS;
+  }
+
+  /** Makes more buckets; all wait to be counted anew, those taken off as well, which costs them little. */
   #grow(): void {
     this.#bits = MANY_BITS;
     this.#counts = new Uint16Array(1 << this.#bits);
     this.#size = 0;
-    const waiting = new Set(this.#waiting);
-    for (let document = 0; document < this.#forward.documents; document++) {
-      if (!waiting.has(document)) this.#countDocument(document, 1);
-    }
+    this.#documents = 0;
+    this.#waiting = Array.from({ length: this.#forward.documents }, (_, document) => document);
   }
 
   #countDocument(document: number, sign: 1 | -1): void {

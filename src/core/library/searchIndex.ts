@@ -25,6 +25,9 @@ export const FIELDS = (1 << FIELD_BITS) - 1;
 /** Longer names are those of institutions. */
 const MOST_NAME_PARTS = 5;
 
+/** A millisecond or so. */
+const ENTRIES_PER_STEP = 1 << 15;
+
 /** Entries that may wait for the next question. */
 const MOST_WAITING = 1 << 15;
 
@@ -90,10 +93,15 @@ export class SearchIndex {
   /** Which words stand where in some documents, in steps: the lists by word turned round. */
   *fieldsByDocument(documents: Iterable<number>, words: number): Generator<undefined, FieldsByDocument> {
     const fields = new FieldsByDocument(this.#documents, documents);
+    let entries = 0;
     for (const turn of ['count', 'fill'] as const) {
       for (let word = 0; word < words; word++) {
+        // a word alone costs something, too
+        entries += 8 + this.frequency(word);
         this.eachWithWord(word, (document, bits) => fields[turn](document, word, bits));
-        if (word % 2000 === 1999) yield undefined;
+        if (entries < ENTRIES_PER_STEP) continue;
+        entries = 0;
+        yield undefined;
       }
     }
     return fields;

@@ -66,16 +66,18 @@ function listed(
   filter: TypedFilter | undefined,
 ): Scored[] {
   const list: Scored[] = [];
+  const { documents, scratch } = indexes;
   const passes = filter?.passes ?? indexes.isShown;
   for (const scores of tiers) {
     if (isStrict && list.length > 0) break;
     for (const document of cited) if (scores[document]! > 0) scores[document]! += CITED;
     for (const document of present) scores[document] = 0;
-    const own = indexes.scratch.numbers('own', indexes.documents);
-    const others = indexes.scratch.numbers('others', indexes.documents);
+    const own = scratch.numbers('own', documents);
+    const others = scratch.numbers('others', documents);
     let [owned, other] = [0, 0];
-    for (let document = 0; document < indexes.documents; document++) {
-      if (!(scores[document]! > 0) || passes[document] === 0 || among?.[document] === 0) continue;
+    for (let document = 0; document < documents; document++) {
+      if (!(scores[document]! > 0) || passes[document] === 0) continue;
+      if (among !== undefined && among[document] === 0) continue;
       if (citable[document] === 1) own[owned++] = document;
       else others[other++] = document;
     }
