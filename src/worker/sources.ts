@@ -204,7 +204,9 @@ export class SourceReader {
   /** Does what nobody waits for. It ends once it has begun, whatever is read meanwhile. */
   #tidy(): void {
     const never = new AbortController().signal;
-    const tidied = this.#changes.run(() => inSlices(this.#library.tidy(), never, this.#forTidying)).catch(() => undefined);
+    const tidied = this.#changes
+      .run(() => inSlices(this.#library.tidy(), never, this.#forTidying))
+      .catch(() => undefined);
     this.#tidied = Promise.all([this.#tidied, tidied]).then(() => undefined);
   }
 
