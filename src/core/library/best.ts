@@ -1,5 +1,6 @@
 /** Which few of many have the highest scores? */
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
+import { grown } from './postings.ts';
 
 /** The numbers 0 to `count - 1` with a positive score, at most `limit`, highest first; among equals the lowest number. */
 export function best(scores: Float32Array, count: number, limit: number): Uint32Array {
@@ -50,45 +51,38 @@ export function bestAmong(scores: Float32Array, numbers: Uint32Array, limit: num
   return bestOf(scores, numbers, limit).sort((one, other) => scores[other]! - scores[one]! || one - other);
 }
 
-const BINS = 1024;
-const bins = new Uint32Array(BINS);
+/** One in so many is looked at to guess what the best of them score at least. */
+const SAMPLE = 16;
 
 /** Those of some numbers that `best` would choose, in no order: many are found sooner than they are sorted. */
 export function bestOf(scores: Float32Array, numbers: Uint32Array, limit: number): Uint32Array {
-  let [positive, least, most] = [0, Infinity, 0];
-  for (let at = 0; at < numbers.length; at++) {
-    const score = scores[numbers[at]!]!;
-    if (!(score > 0)) continue;
-    positive++;
-    if (score < least) least = score;
-    if (score > most) most = score;
-  }
-  const chosen = new Uint32Array(Math.min(limit, positive));
-  let size = 0;
-  if (positive <= limit || limit === 0) {
-    for (let at = 0; size < chosen.length; at++) if (scores[numbers[at]!]! > 0) chosen[size++] = numbers[at]!;
-    return chosen;
-  }
-  // how many have about which score tells most of those that are in, and most of those that are not
-  const scale = most > least ? (BINS - 1) / (most - least) : 0;
-  bins.fill(0);
-  for (let at = 0; at < numbers.length; at++) {
-    const score = scores[numbers[at]!]!;
-    if (score > 0) bins[((score - least) * scale) | 0]!++;
-  }
-  let [bin, above] = [BINS - 1, 0];
-  while (above + bins[bin]! < limit) above += bins[bin--]!;
-  const undecided = new Uint32Array(bins[bin]!);
-  let left = 0;
-  for (let at = 0; at < numbers.length; at++) {
-    const score = scores[numbers[at]!]!;
-    if (!(score > 0)) continue;
-    const its = ((score - least) * scale) | 0;
-    if (its > bin) chosen[size++] = numbers[at]!;
-    else if (its === bin) undecided[left++] = numbers[at]!;
-  }
-  choose(scores, undecided, chosen.subarray(size));
+  const guess = guessedFloor(scores, numbers, limit);
+  let likely = numbersAbove(guess, scores, numbers);
+  if (likely.length < limit && guess > 0) likely = numbersAbove(0, scores, numbers);
+  if (likely.length <= limit) return likely;
+  const chosen = new Uint32Array(limit);
+  choose(scores, likely, chosen);
   return chosen;
+}
+
+/** What some more than `limit` of many numbers are likely to score more than; zero where that is not worth a guess. */
+function guessedFloor(scores: Float32Array, numbers: Uint32Array, limit: number): number {
+  if (numbers.length < SAMPLE * SAMPLE || numbers.length < 4 * limit) return 0;
+  const sample = new Float32Array(Math.floor(numbers.length / SAMPLE));
+  for (let at = 0; at < sample.length; at++) sample[at] = scores[numbers[at * SAMPLE]!]!;
+  return Math.max(0, highest(sample, Math.min(sample.length, SAMPLE + Math.ceil((1.5 * limit) / SAMPLE))));
+}
+
+function numbersAbove(floor: number, scores: Float32Array, numbers: Uint32Array): Uint32Array {
+  let found = new Uint32Array(1024);
+  let size = 0;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at]!;
+    if (!(scores[number]! > floor)) continue;
+    if (size === found.length) found = grown(found, new Uint32Array(4 * size));
+    found[size++] = number;
+  }
+  return found.subarray(0, size);
 }
 
 /** Fills `into` with the best of some numbers, more than it has room for. */

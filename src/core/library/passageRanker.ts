@@ -100,11 +100,14 @@ export class PassageRanker {
     return this.#forward.stretch(document);
   }
 
-  /** A score for every document, zero where nothing matches. The array is ours, valid until the next call. */
-  score(query: TextQuery): Float32Array {
+  /**
+   * A score for every document, zero where nothing matches. In a large library it is too low for some that are not among the best
+   * and not in `also`. The array is ours, valid until the next call.
+   */
+  score(query: TextQuery, also: Iterable<number> = []): Float32Array {
     if (this.#scores.length < this.#documents) this.#scores = new Float32Array(Math.ceil(this.#documents * 1.2) + 64);
     const scores = this.#scores.fill(0);
-    this.#sums.add(scores, this.#worthsOf(query));
+    this.#sums.add(scores, this.#worthsOf(query), this.#documents, also);
     if (query.pairs.size > 0) {
       for (const stem of query.stems.keys()) {
         if (stem >= this.#isAsked.length) this.#isAsked = grown(this.#isAsked, new Uint8Array(2 * stem));

@@ -15,6 +15,8 @@ import { WEIGHTS, type Weights } from './weights.ts';
 const MOST_WORDED = 16;
 /** What gave less than this share of a score is not told: it brought nothing up. */
 const LEAST_SHARE = 0.1;
+/** So many papers that are like the cited ones may come up whatever their words are. */
+const MOST_LIKE = 300;
 const NOTHING: ReadonlySet<number> = new Set();
 
 export interface PassageAsked {
@@ -90,7 +92,12 @@ function scoresFor(
   { query, named, asking, before }: Wanted,
 ) {
   const like = likeCited(indexes, asking);
-  const scores = indexes.ranker.score(query);
+  // what other reasons bring up is to be told from its words, too
+  const also = new Set(here);
+  for (const { documents } of named) for (const document of documents) also.add(document);
+  for (const document of before.keys()) also.add(document);
+  if (like !== undefined) for (const document of best(like, indexes.documents, MOST_LIKE)) also.add(document);
+  const scores = indexes.ranker.score(query, also);
   const { isShown } = indexes;
   for (let document = 0; document < indexes.documents; document++) {
     if (isShown[document] === 0) scores[document] = 0;

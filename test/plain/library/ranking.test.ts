@@ -1,7 +1,7 @@
 /** Are the papers that belong to a passage ranked first, for reasons that are true? */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { best } from '../../../src/core/library/best.ts';
+import { best, bestAmong, bestOf } from '../../../src/core/library/best.ts';
 import { mentionsIn } from '../../../src/core/library/mentions.ts';
 import { PassageRanker } from '../../../src/core/library/passageRanker.ts';
 import { Postings } from '../../../src/core/library/postings.ts';
@@ -109,6 +109,38 @@ describe('the parts of the ranker', () => {
     );
   });
 
+  it('ranks a large library as if it had gone along all lists, though the commonest words are looked for in few papers', () => {
+    const ranker = new PassageRanker();
+    const papers = 40_000;
+    const [common, rare] = [Array.from({ length: 12 }, (_, word) => word), [20, 21, 22, 23, 24, 25]];
+    let state = 1;
+    const chance = (): number => (state = (Math.imul(state, 48271) >>> 0) % 0x7fffffff) / 0x7fffffff;
+    for (let document = 0; document < papers; document++) {
+      const words = [
+        ...common.filter(() => chance() < 0.6),
+        ...rare.filter(() => chance() < 0.02),
+        ...Array.from({ length: Math.floor(chance() * 20) }, () => 100 + Math.floor(chance() * 5000)),
+      ];
+      ranker.add(document, words, Math.min(words.length, 3));
+    }
+    const query = {
+      stems: new Map([...common, ...rare].map((stem) => [stem, 1])),
+      pairs: new Map(),
+      title: 0.5,
+    };
+    const worthOf = (document: number): number =>
+      ranker.worths(document, query).reduce((sum, { worth }) => sum + worth, 0);
+    const worths = Float32Array.from({ length: papers }, (_, document) => worthOf(document));
+    const unlikely = worths.indexOf(Math.min(...worths.filter((worth) => worth > 0)));
+    const scores = Float32Array.from(ranker.score(query, [unlikely])).subarray(0, papers);
+    assert.deepEqual(best(scores, papers, 50), best(worths, papers, 50));
+    const differ = worths.filter((worth, document) => Math.abs(worth - scores[document]!) > 1e-3).length;
+    assert.ok(differ > papers / 2, 'too few papers for that: all were scored in full');
+    for (const document of [unlikely, ...best(worths, papers, 50)]) {
+      assert.ok(Math.abs(worths[document]! - scores[document]!) < 1e-3);
+    }
+  });
+
   it('keeps lists of any length, in order', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(0xffffffff)), { maxLength: 3000 }), (entries) => {
@@ -139,13 +171,22 @@ describe('the parts of the ranker', () => {
 
   it('picks the best as sorting everything would', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(9)), fc.nat(12), (scores, limit) => {
+      fc.property(fc.array(fc.nat(9)), fc.nat(12), fc.nat(600), (few, limit, times) => {
+        // many, for which the floor is guessed
+        const scores = Array.from({ length: few.length * times }, (_, at) => few[(at * at) % few.length] ?? 0);
         const sorted = scores
           .map((score, number) => ({ score, number }))
           .filter(({ score }) => score > 0)
           .sort((one, other) => other.score - one.score || one.number - other.number);
         const expected = sorted.slice(0, limit).map(({ number }) => number);
-        assert.deepEqual([...best(Float32Array.from(scores), scores.length, limit)], expected);
+        const all = Float32Array.from(scores);
+        const numbers = Uint32Array.from(scores.keys());
+        assert.deepEqual([...best(all, scores.length, limit)], expected);
+        assert.deepEqual([...bestAmong(all, numbers, limit)], expected);
+        assert.deepEqual(
+          [...bestOf(all, numbers, limit)].sort((one, other) => one - other),
+          [...expected].sort((one, other) => one - other),
+        );
       }),
       { seed: 1 },
     );
