@@ -2,9 +2,8 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- typed arrays: each loop has their bounds */
 import { type Forward, STEM } from './forward.ts';
 import { grown } from './postings.ts';
-import type { Saturation } from './saturation.ts';
+import type { Saturation, StemWorth } from './saturation.ts';
 import { MOST_FREQUENCY, MOST_TITLE } from './stemLists.ts';
-import type { StemWorth } from './wordSums.ts';
 
 /** More words are not looked for at once. */
 export const MOST_COMMON = 255;

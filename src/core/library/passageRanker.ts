@@ -5,7 +5,8 @@ import { Forward, isPair, STEM } from './forward.ts';
 import { PairCounts, pairOf } from './pairCounts.ts';
 import { grown } from './postings.ts';
 import { DOCUMENT_SHIFT, isInTitle, MOST_FREQUENCY, StemLists, TITLE_SHIFT } from './stemLists.ts';
-import { B, K1, type StemWorth, WordSums } from './wordSums.ts';
+import type { StemWorth } from './saturation.ts';
+import { B, K1, WordSums } from './wordSums.ts';
 
 /** A text as a query. Weights are positive. */
 export interface TextQuery {

@@ -1,5 +1,12 @@
 /** What is a word worth that stands so often in a text so long? BM25's `tf / (tf + norm)`, looked up. */
 
+/** A word of the text: what it is worth in title and abstract, and what in the title beside that, where it saturates. */
+export interface StemWorth {
+  readonly stem: number;
+  readonly worth: number;
+  readonly titleWorth: number;
+}
+
 /**
  * `tf / (tf + k1 (1 - b + b length / average))` for small frequencies and lengths in one table that stays in the
  * processor's first cache: a division for each entry of long lists took longer than all else (Robertson and Zaragoza,

@@ -3,15 +3,8 @@
 import { bestOf } from './best.ts';
 import { CommonWords, MOST_COMMON } from './commonWords.ts';
 import type { Forward } from './forward.ts';
-import { Saturation } from './saturation.ts';
+import { Saturation, type StemWorth } from './saturation.ts';
 import { DOCUMENT_SHIFT, MOST_FREQUENCY, MOST_TITLE, type StemLists, TITLE_DOCUMENT_SHIFT } from './stemLists.ts';
-
-/** A word of the text: what it is worth in title and abstract, and what in the title beside that, where it saturates. */
-export interface StemWorth {
-  readonly stem: number;
-  readonly worth: number;
-  readonly titleWorth: number;
-}
 
 /**
  * Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), 3.1 and 3.5: each part is a BM25
