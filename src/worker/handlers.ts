@@ -28,6 +28,8 @@ export function makeHandlers(loop: Loop): Handlers {
   const incomplete = new IncompleteEntries(library, loop);
   const practised = async <T extends object | null>(answer: Promise<T>): Promise<T> => {
     const answered = await answer;
+    // the next source may be on its way
+    practice.wasAsked();
     // more parts are on their way
     if (answered !== null && !('next' in answered)) void reader.tidied.then(() => practice.begin());
     return answered;

@@ -43,21 +43,17 @@ export class SearchIndex {
 
   /** Adds a document made of the copies of one work, with a number higher than all before. */
   add(document: number, copies: readonly Paper[], vocabulary: Vocabulary): void {
-    const fields = new Map<number, number>();
-    const add = (word: string, bit: number): void => {
-      const number = vocabulary.add(word);
-      fields.set(number, (fields.get(number) ?? 0) | bit);
-    };
+    const fields = new Fields(vocabulary);
     for (const copy of copies) {
-      if (copy.hasKey) for (const key of [copy.key, ...(copy.aliases ?? [])]) addKey(key, add);
-      addText(copy.title, IN_TITLE, add);
-      if (copy.written?.title !== undefined) addText(copy.written.title, IN_TITLE, add);
+      if (copy.hasKey) for (const key of [copy.key, ...(copy.aliases ?? [])]) addKey(key, fields);
+      addText(copy.title, IN_TITLE, fields);
+      if (copy.written?.title !== undefined) addText(copy.written.title, IN_TITLE, fields);
       const names = copy.authors.length > 0 ? copy.authors : (copy.editors ?? []);
-      for (const [at, name] of names.entries()) addName(name, at === 0 ? IN_FIRST_AUTHOR : IN_AUTHORS, add);
-      if (copy.year !== undefined) add(String(copy.year), IN_YEAR);
-      if (copy.venue !== undefined) addText(copy.venue, IN_VENUE, add);
+      for (const [at, name] of names.entries()) addName(name, at === 0 ? IN_FIRST_AUTHOR : IN_AUTHORS, fields);
+      if (copy.year !== undefined) fields.add(String(copy.year), IN_YEAR);
+      if (copy.venue !== undefined) addText(copy.venue, IN_VENUE, fields);
     }
-    for (const [word, bits] of fields) this.#batch.add(word, ((document << FIELD_BITS) | bits) >>> 0);
+    for (const [word, bits] of fields.bits) this.#batch.add(word, ((document << FIELD_BITS) | bits) >>> 0);
     if (this.#batch.size > MOST_WAITING) this.#batch.flush();
     const title = fold(copies[0]?.title.slice(0, 1) ?? '').charCodeAt(0) || 0;
     const key = fold(copies.find(({ hasKey }) => hasKey)?.key.slice(0, 1) ?? '').charCodeAt(0) || 0;
@@ -183,38 +179,67 @@ export class FieldsByDocument {
   }
 }
 
-/** The words of a key, and all of it as one: `smith_deep2020` -> `smith`, `deep2020`, `deep`, `2020`, `smithdeep2020`. */
-function addKey(key: string, add: (word: string, bit: number) => void): void {
-  const parts = fold(key).match(/[\p{L}\p{N}]+/gu) ?? [];
-  add(parts.join(''), IS_KEY | IN_KEY);
-  for (const part of parts) {
-    if (parts.length > 1) add(part, IN_KEY);
-    const pieces = part.match(/\p{L}+|\p{N}+/gu) ?? [];
-    if (pieces.length > 1) for (const piece of pieces) if (piece.length > 1) add(piece, IN_KEY);
+/** Where the words of one document stand. */
+class Fields {
+  readonly bits = new Map<number, number>();
+  readonly #vocabulary: Vocabulary;
+  readonly #numbers: number[] = [];
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  add(word: string, bit: number): void {
+    this.#note(this.#vocabulary.add(word), bit);
+  }
+
+  /** The words of a text, as `wordsOf` gives them. */
+  addWords(text: string, bit: number): void {
+    this.#numbers.length = 0;
+    this.#vocabulary.addText(text, this.#numbers);
+    for (const number of this.#numbers) this.#note(number, bit);
+  }
+
+  #note(number: number, bit: number): void {
+    this.bits.set(number, (this.bits.get(number) ?? 0) | bit);
   }
 }
 
-function addText(text: string, bit: number, add: (word: string, bit: number) => void): void {
-  for (const word of wordsOf(text)) add(word, bit);
-  for (const word of joinedWordsOf(text)) add(word, bit);
-  const speltOut = foldSpeltOut(text);
-  if (speltOut !== undefined) for (const word of wordsOf(speltOut)) add(word, bit);
-  // `Memory^3` is read as one word, and remembered as two
-  if (/[\^_]/u.test(text)) for (const word of wordsOf(text.replace(/[\^_]/gu, ' '))) add(word, bit);
+/** The words of a key, and all of it as one: `smith_deep2020` -> `smith`, `deep2020`, `deep`, `2020`, `smithdeep2020`. */
+function addKey(key: string, fields: Fields): void {
+  const parts = fold(key).match(/[\p{L}\p{N}]+/gu) ?? [];
+  fields.add(parts.join(''), IS_KEY | IN_KEY);
+  for (const part of parts) {
+    if (parts.length > 1) fields.add(part, IN_KEY);
+    const pieces = part.match(/\p{L}+|\p{N}+/gu) ?? [];
+    if (pieces.length > 1) for (const piece of pieces) if (piece.length > 1) fields.add(piece, IN_KEY);
+  }
 }
 
-function addName(
-  { family, given, particle, suffix }: Name,
-  bit: number,
-  add: (word: string, bit: number) => void,
-): void {
-  addText(family, bit, add);
-  for (const joined of joinedNamesOf(particle, family)) add(joined, bit);
-  for (const part of [given, particle, suffix]) if (part !== undefined) addText(part, IN_GIVEN_NAME, add);
+/** What has no other spelling: no hyphens, accents, raised parts. */
+const SIMPLE = /^[A-Za-z0-9 .,:;()?!]*$/;
+/** A family name of one part. */
+const ONE_WORD = /^[A-Za-z]*$/;
+
+function addText(text: string, bit: number, fields: Fields): void {
+  fields.addWords(text, bit);
+  if (SIMPLE.test(text)) return;
+  for (const word of joinedWordsOf(text)) fields.add(word, bit);
+  const speltOut = foldSpeltOut(text);
+  if (speltOut !== undefined) for (const word of wordsOf(speltOut)) fields.add(word, bit);
+  // `Memory^3` is read as one word, and remembered as two
+  if (/[\^_]/u.test(text)) for (const word of wordsOf(text.replace(/[\^_]/gu, ' '))) fields.add(word, bit);
+}
+
+function addName({ family, given, particle, suffix }: Name, bit: number, fields: Fields): void {
+  addText(family, bit, fields);
+  for (const joined of joinedNamesOf(particle, family)) fields.add(joined, bit);
+  for (const part of [given, particle, suffix]) if (part !== undefined) addText(part, IN_GIVEN_NAME, fields);
 }
 
 /** `van den Broeck` -> `vandenbroeck`, `denbroeck`: as keys have it, and people who are in a hurry. */
 function joinedNamesOf(particle: string | undefined, family: string): readonly string[] {
+  if (particle === undefined && ONE_WORD.test(family)) return [];
   const parts = wordsOf(particle === undefined ? family : `${particle} ${family}`);
   if (parts.length < 2 || parts.length > MOST_NAME_PARTS) return [];
   const joined = parts.slice(0, -1).map((_, at) => parts.slice(at).join(''));

@@ -50,8 +50,26 @@ export function identifiersAsWritten(
 /** The place where the digits of an ISBN stand, with the hyphens between them. */
 function hyphenated(written: string, isbn: string): string | undefined {
   if (!/[-‐‑–]/.test(written)) return undefined;
-  const found = new RegExp(Array.from(isbn).join('[\\s‐‑–-]?'), 'i').exec(written)?.[0];
-  return found?.replace(/[\s‐‑–]/g, '-').toUpperCase();
+  for (let start = 0; start < written.length; start++) {
+    const end = endOfIsbn(written, start, isbn);
+    if (end !== undefined)
+      return written
+        .slice(start, end)
+        .replace(/[\s‐‑–]/g, '-')
+        .toUpperCase();
+  }
+  return undefined;
+}
+
+/** Where the digits end that begin at `start`, at most one hyphen or blank between two of them; undefined if they are others. */
+function endOfIsbn(written: string, start: number, isbn: string): number | undefined {
+  let at = start;
+  for (let digit = 0; digit < isbn.length; digit++) {
+    if (digit > 0 && /[\s‐‑–-]/.test(written[at] ?? '')) at++;
+    if (written[at]?.toUpperCase() !== isbn[digit]) return undefined;
+    at++;
+  }
+  return at;
 }
 
 /** `https://doi.org/10.1/X`, `doi:10.1/X`, `10.1%2FX` -> `10.1/x`. */

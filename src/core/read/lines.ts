@@ -19,9 +19,11 @@ export class Lines {
   /** The 0-based line of a UTF-16 offset. */
   lineAt(offset: number): number {
     const to = Math.max(0, Math.min(offset, this.#text.length));
-    for (; this.#offset < to; this.#offset += 1) if (this.#endsLineAt(this.#offset)) this.#line += 1;
-    for (; this.#offset > to; this.#offset -= 1) if (this.#endsLineAt(this.#offset - 1)) this.#line -= 1;
-    return this.#line;
+    let [at, line] = [this.#offset, this.#line];
+    for (; at < to; at += 1) if (this.#endsLineAt(at)) line += 1;
+    for (; at > to; at -= 1) if (this.#endsLineAt(at - 1)) line -= 1;
+    this.#offset = to;
+    return (this.#line = line);
   }
 
   /** Line and column of a UTF-16 offset, both 0-based. */
