@@ -92,12 +92,7 @@ function scoresFor(
   { query, named, asking, before }: Wanted,
 ) {
   const like = likeCited(indexes, asking);
-  // what other reasons bring up is to be told from its words, too
-  const also = new Set(here);
-  for (const { documents } of named) for (const document of documents) also.add(document);
-  for (const document of before.keys()) also.add(document);
-  if (like !== undefined) for (const document of best(like, indexes.documents, MOST_LIKE)) also.add(document);
-  const scores = indexes.ranker.score(query, also);
+  const scores = indexes.ranker.score(query, broughtUp(indexes, here, { named, before }, like));
   const { isShown } = indexes;
   for (let document = 0; document < indexes.documents; document++) {
     if (isShown[document] === 0) scores[document] = 0;
@@ -109,6 +104,19 @@ function scoresFor(
   for (const document of away) scores[document] = 0;
   if (among !== undefined) for (let at = 0; at < indexes.documents; at++) if (among[at] === 0) scores[at] = 0;
   return scores;
+}
+
+/** What other reasons bring up is to be told from its words, too. Told one by one: a small library never asks. */
+function* broughtUp(
+  { documents: count }: Indexes,
+  here: ReadonlySet<number>,
+  { named, before }: Pick<Wanted, 'named' | 'before'>,
+  like: Float32Array | undefined,
+): Generator<number, void> {
+  yield* here;
+  for (const { documents } of named) yield* documents;
+  yield* before.keys();
+  if (like !== undefined) yield* best(like, count, MOST_LIKE);
 }
 
 function whyOf(

@@ -16,9 +16,10 @@ export interface SharedTerms {
   readonly shared: number;
 }
 
-/** No more is read of a title or sentence, in UTF-16 units, and no more sentences. */
+/** More sentences are not an abstract. */
 export const MOST_SENTENCES = 60;
-const MOST_UNITS = 1000;
+/** No more is read of a title or sentence, in UTF-16 units. */
+export const MOST_UNITS = 1000;
 
 const MOST_WORDS = ((MOST_SENTENCES + 1) * MOST_UNITS) / 2;
 
@@ -30,7 +31,7 @@ const whole = new Float64Array(MOST_WORDS);
 const units = new Float64Array(MOST_WORDS);
 
 /**
- * Compares texts in lower case: at most `MOST_SENTENCES` of at most 1,000 UTF-16 units.
+ * Compares texts in lower case: at most `MOST_SENTENCES` of at most `MOST_UNITS`.
  *
  * The cosines of one with all others, which make its centrality, add up to its product with the sum of all, itself taken off:
  * linear, where each with each would be most of the time that a summary takes.

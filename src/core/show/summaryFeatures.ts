@@ -1,5 +1,5 @@
 /** What speaks for and against a sentence as the summary of its abstract? */
-import { MOST_SENTENCES, sharedTerms, type SharedTerms } from './sentenceTerms.ts';
+import { MOST_SENTENCES, MOST_UNITS, sharedTerms, type SharedTerms } from './sentenceTerms.ts';
 
 const DOING = '(?:(?:also|further|then|first|therefore|thus|hence|here|instead|next|now|\\w+ly) )?';
 const PROPOSES = '(?:propose|introduce|present)d?';
@@ -46,7 +46,7 @@ export const FEATURES = [
  * read, and of each its first thousand characters.
  */
 export function featuresOf(title: string, sentences: readonly string[]): number[][] {
-  const texts = sentences.slice(0, MOST_SENTENCES).map((sentence) => sentence.slice(0, 1000).toLowerCase());
+  const texts = sentences.slice(0, MOST_SENTENCES).map((sentence) => sentence.slice(0, MOST_UNITS).toLowerCase());
   const terms = sharedTerms(title.toLowerCase(), texts);
   const firstCue = texts.findIndex((text) => CUE.test(text));
   const firstWe = texts.findIndex((text) => WE.test(text));

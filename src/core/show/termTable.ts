@@ -16,6 +16,8 @@ const BASE = 37;
 const DIGITS = new Uint8Array(128);
 for (let letter = 0; letter < 26; letter++) DIGITS[97 + letter] = 1 + letter;
 for (let digit = 0; digit < 10; digit++) DIGITS[48 + digit] = 27 + digit;
+/** As many uses of a table are told apart as half a slot can number. */
+const MOST_TIMES = 0xffff;
 /** Codes of terms with other characters count on from here. */
 const BEHIND_ASCII = BASE ** TERM_LENGTH;
 
@@ -48,7 +50,7 @@ export class TermTable {
   readonly #places: Uint16Array;
   /** Codes of terms that are not all ASCII. */
   readonly #others = new Map<string, number>();
-  #time = 0;
+  #time = 1;
 
   /** For texts of at most `most` words together, under 2^15. */
   constructor(most: number) {
@@ -66,8 +68,11 @@ export class TermTable {
     this.length = 0;
     this.size = 0;
     this.#others.clear();
-    this.#time = (this.#time + 1) & 0xffff;
-    if (this.#time === 0) this.#slots.fill(0);
+    this.#time++;
+    if (this.#time <= MOST_TIMES) return;
+    // zero is the time of free places
+    this.#time = 1;
+    this.#slots.fill(0);
   }
 
   /** Adds a text in lower case. @returns how many words it has, empty ones, too */
